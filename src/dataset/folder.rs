@@ -1,0 +1,188 @@
+//! Datasets in files and folders.
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::read::{ReadError, diagnose, without_bom};
+use super::table::{Keyed, Table};
+use super::{Dataset, FORMAT_VERSION, TABLES};
+use crate::metric::Observation;
+use crate::text::suggest;
+
+impl Dataset {
+    /// Reads a dataset from a JSON file, or from a folder with parts of it.
+    ///
+    /// In a folder, every `*.json` file is read as a dataset of its own and every `<table>.jsonl` file as one record of
+    /// that table a line, in the order of the file names; other files are left alone.
+    ///
+    /// # Errors
+    /// As [`from_json`](Self::from_json), with the file named; where a `*.jsonl` file is named after no table; where
+    /// an id stands in two files; where no `*.json` file names the format version.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, ReadError> {
+        let path = path.as_ref();
+        let metadata = fs::metadata(path).map_err(|error| ReadError::io(error).in_file(path))?;
+        if metadata.is_dir() { Self::open_folder(path) } else { Self::open_file(path) }
+    }
+
+    fn open_file(path: &Path) -> Result<Self, ReadError> {
+        File::open(path)
+            .map_err(ReadError::io)
+            .and_then(Self::from_reader)
+            .map_err(|error| error.in_file(path))
+    }
+
+    fn open_folder(folder: &Path) -> Result<Self, ReadError> {
+        let in_folder = |error| ReadError::io(error).in_file(folder);
+        let mut files: Vec<PathBuf> = fs::read_dir(folder)
+            .map_err(in_folder)?
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect::<Result<_, _>>()
+            .map_err(in_folder)?;
+        files.retain(|file| file.is_file());
+        files.sort();
+
+        let mut whole = Self::new();
+        let mut versioned = false;
+        for file in files {
+            match file.extension().and_then(|extension| extension.to_str()) {
+                Some("json") => {
+                    versioned = true;
+                    whole.take_in(Self::open_file(&file)?).map_err(|error| error.in_file(&file))?;
+                }
+                Some("jsonl") => whole.take_in_lines(&file).map_err(|error| error.in_file(&file))?,
+                _ => {}
+            }
+        }
+        if versioned {
+            return Ok(whole);
+        }
+        let message = format!(
+            "no `*.json` file names the format version; add `netpolity.json` with {{ \"netpolity\": {FORMAT_VERSION} }}"
+        );
+        Err(ReadError::data(message).in_file(folder))
+    }
+
+    /// Adds the rows of another dataset.
+    fn take_in(&mut self, other: Self) -> Result<(), ReadError> {
+        self.index.take();
+        let (to, from) = (&mut self.tables, other.tables);
+        extend(&mut to.sources, from.sources)?;
+        extend(&mut to.agencies, from.agencies)?;
+        extend(&mut to.people, from.people)?;
+        extend(&mut to.posts, from.posts)?;
+        extend(&mut to.tenures, from.tenures)?;
+        extend(&mut to.event_series, from.event_series)?;
+        extend(&mut to.events, from.events)?;
+        extend(&mut to.statements, from.statements)?;
+        extend(&mut to.taxonomies, from.taxonomies)?;
+        extend(&mut to.indicators, from.indicators)?;
+        to.observations.extend(from.observations);
+        Ok(())
+    }
+
+    fn take_in_lines(&mut self, file: &Path) -> Result<(), ReadError> {
+        self.index.take();
+        let bytes = fs::read(file).map_err(ReadError::io)?;
+        let bytes = without_bom(&bytes);
+        let tables = &mut self.tables;
+        match file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default() {
+            "sources" => extend_by_lines(&mut tables.sources, bytes),
+            "agencies" => extend_by_lines(&mut tables.agencies, bytes),
+            "people" => extend_by_lines(&mut tables.people, bytes),
+            "posts" => extend_by_lines(&mut tables.posts, bytes),
+            "tenures" => extend_by_lines(&mut tables.tenures, bytes),
+            "event_series" => extend_by_lines(&mut tables.event_series, bytes),
+            "events" => extend_by_lines(&mut tables.events, bytes),
+            "statements" => extend_by_lines(&mut tables.statements, bytes),
+            "taxonomies" => extend_by_lines(&mut tables.taxonomies, bytes),
+            "indicators" => extend_by_lines(&mut tables.indicators, bytes),
+            "observations" => {
+                tables.observations.extend(lines::<Observation>("observations", bytes)?);
+                Ok(())
+            }
+            other => Err(ReadError::data(match suggest(other, TABLES) {
+                Some(table) => format!("there is no table `{other}`; did you mean `{table}`?"),
+                None => format!("there is no table `{other}`; the tables are {}", TABLES.join(", ")),
+            })),
+        }
+    }
+
+    /// Writes the dataset into a folder: `netpolity.json` with the format version, and a `<table>.jsonl` file for each
+    /// table that has rows. Files of tables without rows are removed, so that reading the folder gives an equal dataset;
+    /// other files are left alone.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub fn write_folder(&self, folder: impl AsRef<Path>) -> std::io::Result<()> {
+        let folder = folder.as_ref();
+        fs::create_dir_all(folder)?;
+        fs::write(folder.join("netpolity.json"), format!("{{ \"netpolity\": {FORMAT_VERSION} }}\n"))?;
+        let tables = &self.tables;
+        write_lines(folder, "sources", tables.sources.rows())?;
+        write_lines(folder, "agencies", tables.agencies.rows())?;
+        write_lines(folder, "people", tables.people.rows())?;
+        write_lines(folder, "posts", tables.posts.rows())?;
+        write_lines(folder, "tenures", tables.tenures.rows())?;
+        write_lines(folder, "event_series", tables.event_series.rows())?;
+        write_lines(folder, "events", tables.events.rows())?;
+        write_lines(folder, "statements", tables.statements.rows())?;
+        write_lines(folder, "taxonomies", tables.taxonomies.rows())?;
+        write_lines(folder, "indicators", tables.indicators.rows())?;
+        write_lines(folder, "observations", &tables.observations)
+    }
+}
+
+fn extend<T: Keyed>(to: &mut Table<T>, from: Table<T>) -> Result<(), ReadError> {
+    extend_rows(to, from.into_rows())
+}
+
+fn extend_rows<T: Keyed>(to: &mut Table<T>, rows: Vec<T>) -> Result<(), ReadError> {
+    to.extend(rows).map_err(|id| {
+        ReadError::data(format!("duplicate id `{id}`: another file has it already"))
+            .with_path(T::TABLE.to_owned())
+    })
+}
+
+fn extend_by_lines<T: Keyed + for<'de> Deserialize<'de>>(
+    to: &mut Table<T>,
+    bytes: &[u8],
+) -> Result<(), ReadError> {
+    extend_rows(to, lines(T::TABLE, bytes)?)
+}
+
+/// One record a line; blank lines are passed over.
+fn lines<T: for<'de> Deserialize<'de>>(table: &str, bytes: &[u8]) -> Result<Vec<T>, ReadError> {
+    let mut records = Vec::new();
+    for (number, line) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        match serde_json::from_slice(line) {
+            Ok(record) => records.push(record),
+            Err(error) => {
+                let record = format!("{table}[{}]", records.len());
+                return Err(diagnose::<T>(line, &error).in_line(number, &record));
+            }
+        }
+    }
+    Ok(records)
+}
+
+fn write_lines<T: Serialize>(folder: &Path, table: &str, rows: &[T]) -> std::io::Result<()> {
+    let file = folder.join(table).with_extension("jsonl");
+    if rows.is_empty() {
+        return match fs::remove_file(file) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        };
+    }
+    let mut writer = BufWriter::new(File::create(file)?);
+    for record in rows {
+        serde_json::to_writer(&mut writer, record)?;
+        writer.write_all(b"\n")?;
+    }
+    writer.flush()
+}

@@ -1,0 +1,249 @@
+//! Datasets: tables of records, read from and written to JSON, with questions across tables.
+//!
+//! # The format
+//!
+//! A dataset is a JSON object with the format version and up to eleven tables, each of them optional:
+//!
+//! ```json
+//! { "netpolity": 1,
+//!   "sources": [], "agencies": [], "people": [], "posts": [], "tenures": [], "event_series": [], "events": [],
+//!   "statements": [], "taxonomies": [], "indicators": [], "observations": [] }
+//! ```
+//!
+//! The keys of a record are the fields of its type, and a field at its default may be omitted. Reading is strict: an
+//! unknown table or field, a misspelt word, a code that does not exist and a day that is none are [`ReadError`]s that
+//! name the place. A reference to a record that is missing is none of these: files may be merged first, and
+//! [`Dataset::validate`] reports it.
+//!
+//! A folder holds the same in parts: every `*.json` file is a dataset of its own, and every `<table>.jsonl` file has
+//! one record of that table a line. At least one `*.json` file has to be there to name the version, and an id may
+//! stand in one file only.
+
+mod agreement;
+mod folder;
+mod index;
+mod query;
+mod read;
+mod statements;
+mod table;
+mod timeline;
+
+pub use query::{Holding, NameInUse};
+pub use read::ReadError;
+pub use statements::Statements;
+pub use timeline::{Dated, Occurrence};
+
+pub(crate) use table::Keyed;
+
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use crate::actor::{Agency, Person, Post, Tenure};
+use crate::event::{Event, EventSeries};
+use crate::id::Id;
+use crate::metric::{Indicator, Observation};
+use crate::record::is_default;
+use crate::source::Source;
+use crate::statement::Statement;
+use crate::taxonomy::{Taxonomy, Term, TermRef};
+use index::Index;
+use read::FormatVersion;
+use table::Table;
+
+/// The format version that this crate writes, and the newest that it reads.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// Records in tables.
+///
+/// Rows keep the order in which they were read or added. Look-ups by id and questions across tables use an index that
+/// is built on the first question and dropped when a table is lent out for change. Two datasets are equal where their
+/// rows are.
+///
+/// ```
+/// use netpolity::Dataset;
+///
+/// let dataset = Dataset::from_json(
+///     r#"{ "netpolity": 1,
+///          "agencies": [ { "id": "dcms", "kind": "ministry", "country": "GBR" } ] }"#,
+/// )?;
+/// assert_eq!(dataset.agency("dcms").unwrap().country, Some(netpolity::Country::GBR));
+/// assert_eq!(Dataset::from_json(&dataset.to_json())?, dataset);
+/// # Ok::<(), netpolity::dataset::ReadError>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Dataset {
+    tables: Tables,
+    index: OnceLock<Index>,
+}
+
+/// The stored form.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tables {
+    netpolity: FormatVersion,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    sources: Table<Source>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    agencies: Table<Agency>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    people: Table<Person>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    posts: Table<Post>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    tenures: Table<Tenure>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    event_series: Table<EventSeries>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    events: Table<Event>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    statements: Table<Statement>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    taxonomies: Table<Taxonomy>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    indicators: Table<Indicator>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    observations: Vec<Observation>,
+}
+
+/// The names of the tables, as they stand in files and paths.
+pub(crate) const TABLES: [&str; 11] = [
+    "sources",
+    "agencies",
+    "people",
+    "posts",
+    "tenures",
+    "event_series",
+    "events",
+    "statements",
+    "taxonomies",
+    "indicators",
+    "observations",
+];
+
+impl PartialEq for Dataset {
+    fn eq(&self, other: &Self) -> bool {
+        self.tables == other.tables
+    }
+}
+
+impl Dataset {
+    /// A dataset without records.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The record of an id, whatever its table.
+    pub(crate) fn get<T: Keyed>(&self, id: &Id<T>) -> Option<&T> {
+        T::table(self).get(id.as_str())
+    }
+
+    /// The records of a table, whichever it is.
+    pub(crate) fn rows<T: Keyed>(&self) -> &[T] {
+        T::table(self).rows()
+    }
+
+    /// The index across tables.
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::build(self))
+    }
+}
+
+/// For each table: borrow it, borrow it for change, look a record up.
+macro_rules! tables {
+    ($($rows:ident, $rows_mut:ident, $one:ident: $record:ident, $what:literal;)+) => {
+        impl Dataset {
+            $(
+                #[doc = concat!("The ", $what, ", in order.")]
+                pub fn $rows(&self) -> &[$record] {
+                    self.tables.$rows.rows()
+                }
+
+                #[doc = concat!("The ", $what, " for change. Look-ups are indexed anew afterwards.")]
+                pub fn $rows_mut(&mut self) -> &mut Vec<$record> {
+                    self.index.take();
+                    self.tables.$rows.rows_mut()
+                }
+
+                #[doc = concat!("One of the ", $what, " by id.")]
+                pub fn $one(&self, id: impl AsRef<str>) -> Option<&$record> {
+                    self.tables.$rows.get(id.as_ref())
+                }
+            )+
+        }
+    };
+}
+
+tables! {
+    sources, sources_mut, source: Source, "sources";
+    agencies, agencies_mut, agency: Agency, "agencies";
+    people, people_mut, person: Person, "people";
+    posts, posts_mut, post: Post, "posts";
+    tenures, tenures_mut, tenure: Tenure, "tenures";
+    event_series, event_series_mut, series: EventSeries, "series of events";
+    events, events_mut, event: Event, "events";
+    taxonomies, taxonomies_mut, taxonomy: Taxonomy, "taxonomies";
+    indicators, indicators_mut, indicator: Indicator, "indicators";
+}
+
+impl Dataset {
+    /// The statements, to be narrowed down by speaker, act, term, event and date.
+    ///
+    /// ```
+    /// # let dataset = netpolity::Dataset::new();
+    /// # let lu_wei = "person:lu-wei".parse()?;
+    /// use netpolity::statement::Act;
+    ///
+    /// for call in dataset.statements().by(&lu_wei).doing(Act::Call) {
+    ///     println!("{}", call.id);
+    /// }
+    /// # Ok::<(), netpolity::actor::ActorError>(())
+    /// ```
+    pub fn statements(&self) -> Statements<'_> {
+        Statements::new(self)
+    }
+
+    /// The statements for change. Look-ups are indexed anew afterwards.
+    pub fn statements_mut(&mut self) -> &mut Vec<Statement> {
+        self.index.take();
+        self.tables.statements.rows_mut()
+    }
+
+    /// One of the statements by id.
+    pub fn statement(&self, id: impl AsRef<str>) -> Option<&Statement> {
+        self.tables.statements.get(id.as_ref())
+    }
+
+    /// The observations, in order.
+    pub fn observations(&self) -> &[Observation] {
+        &self.tables.observations
+    }
+
+    /// The observations for change.
+    pub fn observations_mut(&mut self) -> &mut Vec<Observation> {
+        self.index.take();
+        &mut self.tables.observations
+    }
+
+    /// Every term that a reference names: one where it is right, several where it is ambiguous.
+    pub fn terms(&self, reference: &TermRef) -> impl Iterator<Item = (&Taxonomy, &Term)> {
+        let rows = self.index().terms.get(&reference.term).map(Vec::as_slice).unwrap_or_default();
+        rows.iter().filter_map(move |&(taxonomy, term)| {
+            let taxonomy = self.taxonomies().get(taxonomy as usize)?;
+            let term = taxonomy.terms.get(term as usize)?;
+            reference.names(taxonomy, term).then_some((taxonomy, term))
+        })
+    }
+
+    /// The term that a reference names, where it names exactly one.
+    pub fn term(&self, reference: &TermRef) -> Option<&Term> {
+        let mut terms = self.terms(reference);
+        let (_, term) = terms.next()?;
+        terms.next().is_none().then_some(term)
+    }
+
+    /// The indicator of this id: the dataset's own, or the one that the crate defines.
+    pub fn indicator_of(&self, id: &Id<Indicator>) -> Option<Indicator> {
+        self.indicator(id).cloned().or_else(|| Indicator::built_in(id.as_str()))
+    }
+}

@@ -1,0 +1,207 @@
+//! Questions across tables: who held what, what was it called, who hosted, which editions were there.
+
+use chrono::NaiveDate;
+
+use super::Dataset;
+use crate::actor::{Actor, Agency, Person, Post, RelationKind, Tenure};
+use crate::event::{Event, EventSeries};
+use crate::id::Id;
+use crate::lang::Lang;
+use crate::name::{Name, NameKind};
+use crate::time::{PartialDate, Span, Tri};
+
+/// A tenure that covers a date, or may.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Holding<'a> {
+    /// The tenure.
+    pub tenure: &'a Tenure,
+    /// Whether it covers the date: `Yes` or `Maybe`.
+    pub covers: Tri,
+}
+
+/// A name for a date and a language, and how well it answers for them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NameInUse<'a> {
+    /// The name.
+    pub name: &'a Name,
+    /// Whether it was in use at the date. `No` where the record has no better one.
+    pub in_use: Tri,
+    /// Whether it is in the language that was asked for, or in no stated one.
+    pub in_language: bool,
+}
+
+impl Dataset {
+    /// Who held a post at a date, certainly or perhaps, in the order of the table.
+    ///
+    /// ```
+    /// use netpolity::{Dataset, PartialDate, time::Tri};
+    ///
+    /// let dataset = Dataset::from_json(
+    ///     r#"{ "netpolity": 1, "posts": [ { "id": "siio-head", "agency": "siio" } ], "tenures": [
+    ///          { "id": "wang", "person": "wang-chen", "post": "siio-head", "span": "2011-05-04/2013-05" },
+    ///          { "id": "lu", "person": "lu-wei", "post": "siio-head", "span": "2013-05/2016-07-19" } ] }"#,
+    /// )?;
+    /// let post = &dataset.posts()[0].id;
+    /// let on = |date: &str| date.parse::<PartialDate>().unwrap();
+    /// assert_eq!(dataset.holders_of(post, on("2013-09-09")).next().unwrap().tenure.person, "lu-wei");
+    /// // In the month of the change both may have held it.
+    /// assert!(dataset.holders_of(post, on("2013-05-10")).all(|holding| holding.covers == Tri::Maybe));
+    /// # Ok::<(), netpolity::dataset::ReadError>(())
+    /// ```
+    pub fn holders_of(
+        &self,
+        post: &Id<Post>,
+        date: impl Into<PartialDate>,
+    ) -> impl Iterator<Item = Holding<'_>> {
+        let rows = self.index().tenures_of_post.get(post);
+        self.holdings(rows, date.into())
+    }
+
+    /// What a person held at a date, certainly or perhaps, in the order of the table.
+    pub fn tenures_of(
+        &self,
+        person: &Id<Person>,
+        date: impl Into<PartialDate>,
+    ) -> impl Iterator<Item = Holding<'_>> {
+        let rows = self.index().tenures_of_person.get(person);
+        self.holdings(rows, date.into())
+    }
+
+    fn holdings<'a>(
+        &'a self,
+        rows: Option<&'a Vec<u32>>,
+        date: PartialDate,
+    ) -> impl Iterator<Item = Holding<'a>> {
+        rows.into_iter().flatten().filter_map(move |row| {
+            let tenure = self.tenures().get(*row as usize)?;
+            let covers = tenure.span.covers(date);
+            (covers != Tri::No).then_some(Holding { tenure, covers })
+        })
+    }
+
+    /// The agency at which a tenure is held: that of its post, or its own.
+    pub fn agency_of(&self, tenure: &Tenure) -> Option<&Agency> {
+        let of_post = tenure.post.as_ref().and_then(|post| self.post(post)).map(|post| &post.agency);
+        self.agency(of_post.or(tenure.agency.as_ref())?)
+    }
+
+    /// What an agency was called at a date in a language.
+    ///
+    /// Official names come before others, then names in the language, then those in use at the date: certainly, perhaps,
+    /// not. The answer says which of these it could satisfy. `None` where the agency is unknown or has no name.
+    ///
+    /// ```
+    /// use netpolity::{Dataset, PartialDate, time::Tri};
+    ///
+    /// let dataset = Dataset::from_json(
+    ///     r#"{ "netpolity": 1, "agencies": [ { "id": "siio", "kind": "information-office", "names": [
+    ///          { "text": "State Internet Information Office", "lang": "en", "span": "2011-05/2014-05~" },
+    ///          { "text": "Cyberspace Administration of China", "lang": "en", "span": "2014-05~/.." } ] } ] }"#,
+    /// )?;
+    /// let siio = &dataset.agencies()[0].id;
+    /// let found = dataset.name_of(siio, "2013-09-09".parse::<PartialDate>()?, &"en".parse()?).unwrap();
+    /// assert_eq!(found.name.text, "State Internet Information Office");
+    /// assert_eq!((found.in_use, found.in_language), (Tri::Yes, true));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn name_of(
+        &self,
+        agency: &Id<Agency>,
+        date: impl Into<PartialDate>,
+        lang: &Lang,
+    ) -> Option<NameInUse<'_>> {
+        let date = date.into();
+        let found = self.agency(agency)?.names.iter().map(|name| NameInUse {
+            name,
+            in_use: name.span.covers(date),
+            in_language: name.lang.as_ref().is_none_or(|own| own.is_within(lang)),
+        });
+        // `min_by_key` gives the first of equals, so that the record's own order decides last.
+        found.min_by_key(|found| {
+            let use_rank = match found.in_use {
+                Tri::Yes => 0,
+                Tri::Maybe => 1,
+                Tri::No => 2,
+            };
+            let undefined = found.name.lang.is_none();
+            (!found.in_language, found.name.kind != NameKind::Official, use_rank, undefined)
+        })
+    }
+
+    /// The editions of a series, by number where they have one, then by date.
+    pub fn editions_of(&self, series: &Id<EventSeries>) -> Vec<&Event> {
+        let mut editions: Vec<&Event> = self.event_rows(self.index().events_of_series.get(series)).collect();
+        editions.sort_by_key(|event| (event.edition.unwrap_or(u32::MAX), self.days_of(event)));
+        editions
+    }
+
+    /// The sessions and other parts of an event, in the order of the table.
+    pub fn parts_of(&self, event: &Id<Event>) -> impl Iterator<Item = &Event> {
+        self.event_rows(self.index().events_of_parent.get(event))
+    }
+
+    /// The events in which an actor took part, in the order of the table.
+    pub fn events_with(&self, actor: &Actor) -> impl Iterator<Item = &Event> {
+        self.event_rows(self.index().events_of_actor.get(actor))
+    }
+
+    fn event_rows<'a>(&'a self, rows: Option<&'a Vec<u32>>) -> impl Iterator<Item = &'a Event> {
+        rows.into_iter().flatten().filter_map(|row| self.events().get(*row as usize))
+    }
+
+    /// The first and the last day on which an event can have met. A part without sittings of its own has those of the
+    /// event it belongs to. `None` where a bound is not dated.
+    pub fn days_of(&self, event: &Event) -> Option<(NaiveDate, NaiveDate)> {
+        let mut event = event;
+        // Parents may form a circle, which is a finding and must not hang a query.
+        for _ in 0..MAX_DEPTH {
+            if !event.sittings.is_empty() {
+                let first = event.sittings.iter().map(|s| s.span.earliest_start()).min()??;
+                let last = event.sittings.iter().map(|s| s.span.latest_end()).collect::<Option<Vec<_>>>()?;
+                return Some((first, last.into_iter().max()?));
+            }
+            event = self.event(event.parent.as_ref()?)?;
+        }
+        None
+    }
+
+    /// Whether two actors are one body at a date: the same, or one a nameplate on the other or both on a third.
+    pub fn same_body(&self, a: &Actor, b: &Actor, span: &Span) -> Tri {
+        if a == b {
+            return Tri::Yes;
+        }
+        let (Actor::Agency(a), Actor::Agency(b)) = (a, b) else { return Tri::No };
+        let mut answer = Tri::No;
+        for (carrier_a, certain_a) in self.carriers(a, span) {
+            for (carrier_b, certain_b) in self.carriers(b, span) {
+                if carrier_a == carrier_b {
+                    answer = answer | (certain_a & certain_b);
+                }
+            }
+        }
+        answer
+    }
+
+    /// An agency itself, and what it is or may be a nameplate on during a span.
+    fn carriers<'a>(&'a self, id: &'a Id<Agency>, span: &Span) -> Vec<(&'a Id<Agency>, Tri)> {
+        let mut found = vec![(id, Tri::Yes)];
+        let mut at = 0;
+        while let Some(&(carrier, certain)) = found.get(at) {
+            let relations = self.agency(carrier).map(|agency| agency.relations.as_slice());
+            for relation in relations.unwrap_or_default() {
+                let is_new = found.iter().all(|(known, _)| **known != relation.to);
+                if relation.kind == RelationKind::NameplateOf && is_new {
+                    let holds = certain & relation.span.contains(span);
+                    if holds != Tri::No {
+                        found.push((&relation.to, holds));
+                    }
+                }
+            }
+            at += 1;
+        }
+        found
+    }
+}
+
+/// Events nest three or four deep; more is a circle.
+const MAX_DEPTH: usize = 64;

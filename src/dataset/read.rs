@@ -1,0 +1,382 @@
+//! Reading and writing one JSON document, and the error that names the place.
+
+use std::fmt;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Dataset, FORMAT_VERSION};
+use crate::text::{split_rule, suggest};
+
+impl Dataset {
+    /// Reads a dataset from JSON text.
+    ///
+    /// # Errors
+    /// [`ReadError`] with line, column and path where the text is not JSON, names a table, field or word that does not
+    /// exist, holds a value that its type refuses, repeats an id, or has a format version that this crate does not
+    /// read.
+    ///
+    /// ```
+    /// use netpolity::Dataset;
+    ///
+    /// let error = Dataset::from_json(r#"{ "netpolity": 1, "events": [ { "id": "a", "kind": "rountable" } ] }"#)
+    ///     .unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "line 1, column 52, events[0].kind: unknown event kind `rountable`; did you mean `roundtable`?"
+    /// );
+    /// ```
+    pub fn from_json(json: &str) -> Result<Self, ReadError> {
+        Self::from_bytes(json.as_bytes())
+    }
+
+    /// Reads a dataset from a reader, to its end. Hand over a file as it is: a buffer gains nothing.
+    ///
+    /// # Errors
+    /// As [`from_json`](Self::from_json), and where the reader fails.
+    pub fn from_reader(mut reader: impl Read) -> Result<Self, ReadError> {
+        let mut bytes = Vec::new();
+        reader.read_to_end(&mut bytes).map_err(ReadError::io)?;
+        Self::from_bytes(&bytes)
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Result<Self, ReadError> {
+        let bytes = without_bom(bytes);
+        // Tracking the path of every value costs time, so it is done only once it is known that there is an error.
+        match serde_json::from_slice(bytes) {
+            Ok(tables) => Ok(Self { tables, ..Self::default() }),
+            Err(error) => Err(diagnose::<super::Tables>(bytes, &error)),
+        }
+    }
+
+    /// The dataset as JSON text, one record a line, tables and fields always in the same order.
+    pub fn to_json(&self) -> String {
+        let mut bytes = Vec::new();
+        // Writing to memory does not fail, and what is written is UTF-8.
+        let _ = self.write_json(&mut bytes);
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+
+    /// Writes what [`to_json`](Self::to_json) gives.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write_json(&self, mut writer: impl Write) -> io::Result<()> {
+        let tables = &self.tables;
+        write!(writer, "{{\n\"netpolity\": {FORMAT_VERSION}")?;
+        write_table(&mut writer, "sources", tables.sources.rows())?;
+        write_table(&mut writer, "agencies", tables.agencies.rows())?;
+        write_table(&mut writer, "people", tables.people.rows())?;
+        write_table(&mut writer, "posts", tables.posts.rows())?;
+        write_table(&mut writer, "tenures", tables.tenures.rows())?;
+        write_table(&mut writer, "event_series", tables.event_series.rows())?;
+        write_table(&mut writer, "events", tables.events.rows())?;
+        write_table(&mut writer, "statements", tables.statements.rows())?;
+        write_table(&mut writer, "taxonomies", tables.taxonomies.rows())?;
+        write_table(&mut writer, "indicators", tables.indicators.rows())?;
+        write_table(&mut writer, "observations", &tables.observations)?;
+        writer.write_all(b"\n}\n")
+    }
+}
+
+fn write_table<T: Serialize>(writer: &mut impl Write, table: &str, rows: &[T]) -> io::Result<()> {
+    for (row, record) in rows.iter().enumerate() {
+        match row {
+            0 => write!(writer, ",\n\"{table}\": [\n  ")?,
+            _ => writer.write_all(b",\n  ")?,
+        }
+        serde_json::to_writer(&mut *writer, record)?;
+    }
+    if rows.is_empty() { Ok(()) } else { writer.write_all(b"\n]") }
+}
+
+/// Editors on some systems put a byte order mark in front, which JSON does not know.
+pub(super) fn without_bom(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// The version in the envelope of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FormatVersion;
+
+impl Default for FormatVersion {
+    fn default() -> Self {
+        Self
+    }
+}
+
+impl Serialize for FormatVersion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(FORMAT_VERSION)
+    }
+}
+
+impl<'de> Deserialize<'de> for FormatVersion {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match u64::deserialize(deserializer)? {
+            0 => Err(D::Error::custom(format_args!("there is no {VERSION} 0"))),
+            version if version > u64::from(FORMAT_VERSION) => Err(D::Error::custom(format_args!(
+                "{VERSION} {version} is newer than this crate reads; the newest it knows is {FORMAT_VERSION}"
+            ))),
+            _ => Ok(Self),
+        }
+    }
+}
+
+const VERSION: &str = "format version";
+
+/// Why a dataset could not be read, and where.
+///
+/// `Display` is one line: file, line, column, path, message. Lines and columns count from 1, columns in bytes.
+#[derive(Debug)]
+pub struct ReadError(Box<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    kind: Kind,
+    file: Option<PathBuf>,
+    place: Option<(usize, usize)>,
+    path: Option<String>,
+    text: Option<String>,
+    message: String,
+    rule: Option<String>,
+}
+
+#[derive(Debug)]
+enum Kind {
+    Io(io::Error),
+    Syntax,
+    Version,
+    Data,
+}
+
+impl ReadError {
+    #[cold]
+    fn new(kind: Kind, message: String) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            file: None,
+            place: None,
+            path: None,
+            text: None,
+            message,
+            rule: None,
+        }))
+    }
+
+    #[cold]
+    pub(super) fn io(error: io::Error) -> Self {
+        let message = error.to_string();
+        Self::new(Kind::Io(error), message)
+    }
+
+    #[cold]
+    pub(super) fn data(message: String) -> Self {
+        Self::new(Kind::Data, message)
+    }
+
+    pub(super) fn in_file(mut self, file: &Path) -> Self {
+        self.0.file = Some(file.to_owned());
+        self
+    }
+
+    pub(super) fn with_path(mut self, path: String) -> Self {
+        self.0.path = Some(path);
+        self
+    }
+
+    /// Moves an error in one line of a file to its place in the file, and its path into a record.
+    pub(super) fn in_line(mut self, line: usize, record: &str) -> Self {
+        self.0.place = self.0.place.map(|(_, column)| (line, column));
+        let path = self.0.path.take().unwrap_or_default();
+        let dot = if path.is_empty() || path.starts_with('[') { "" } else { "." };
+        self.0.path = Some(format!("{record}{dot}{path}"));
+        self
+    }
+
+    /// The file, where a file or folder was read.
+    pub fn file(&self) -> Option<&Path> {
+        self.0.file.as_deref()
+    }
+
+    /// The line, counted from 1.
+    pub fn line(&self) -> Option<usize> {
+        self.0.place.map(|(line, _)| line)
+    }
+
+    /// The byte in the line at which the offending text starts, counted from 1.
+    pub fn column(&self) -> Option<usize> {
+        self.0.place.map(|(_, column)| column)
+    }
+
+    /// The path to the value: `events[0].kind`.
+    pub fn path(&self) -> Option<&str> {
+        self.0.path.as_deref()
+    }
+
+    /// The offending text, where it is one string, number or word of the file.
+    pub fn text(&self) -> Option<&str> {
+        self.0.text.as_deref()
+    }
+
+    /// What is wrong, without the place.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The id of the rule that the value breaks, where a rule of the catalogue is enforced on reading.
+    pub fn rule(&self) -> Option<&str> {
+        self.0.rule.as_deref()
+    }
+
+    /// Whether the file could not be read at all.
+    pub fn is_io(&self) -> bool {
+        matches!(self.0.kind, Kind::Io(_))
+    }
+
+    /// Whether the text is not JSON.
+    pub fn is_syntax(&self) -> bool {
+        matches!(self.0.kind, Kind::Syntax)
+    }
+
+    /// Whether the file has a format version that this crate does not read.
+    pub fn is_version(&self) -> bool {
+        matches!(self.0.kind, Kind::Version)
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(file) = self.file() {
+            write!(f, "{}: ", file.display())?;
+        }
+        if let Some((line, column)) = self.0.place {
+            write!(f, "line {line}, column {column}")?;
+            f.write_str(if self.path().is_some() { ", " } else { ": " })?;
+        }
+        if let Some(path) = self.path() {
+            write!(f, "{path}: ")?;
+        }
+        f.write_str(self.message())?;
+        match self.rule() {
+            Some(rule) => write!(f, " [{rule}]"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0.kind {
+            Kind::Io(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// Reads once more, now for the place and the path.
+#[cold]
+pub(super) fn diagnose<'de, T: Deserialize<'de>>(bytes: &'de [u8], error: &serde_json::Error) -> ReadError {
+    #[derive(Deserialize)]
+    struct Envelope {
+        #[serde(default, rename = "netpolity")]
+        _version: FormatVersion,
+    }
+
+    if !error.is_data() {
+        return placed(Kind::Syntax, bytes, error);
+    }
+    // A later version may have other tables and fields: its number is the thing to say, not the first strange name.
+    if let Err(error) = serde_json::from_slice::<Envelope>(bytes)
+        && error.is_data()
+        && error.to_string().contains(VERSION)
+    {
+        return placed(Kind::Version, bytes, &error).with_path("netpolity".to_owned());
+    }
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
+        Ok(_) => placed(Kind::Data, bytes, error),
+        Err(error) => {
+            let path = path_text(error.path());
+            let read = placed(Kind::Data, bytes, error.inner());
+            if path.is_empty() { read } else { read.with_path(path) }
+        }
+    }
+}
+
+fn path_text(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+    let mut text = String::new();
+    for segment in path {
+        match segment {
+            Segment::Seq { index } => text.push_str(&format!("[{index}]")),
+            Segment::Map { key } | Segment::Enum { variant: key } => {
+                if !text.is_empty() {
+                    text.push('.');
+                }
+                text.push_str(key);
+            }
+            Segment::Unknown => {}
+        }
+    }
+    text
+}
+
+/// An error with its place, the text at that place, its rule, and a suggestion for a misspelt field.
+fn placed(kind: Kind, bytes: &[u8], error: &serde_json::Error) -> ReadError {
+    let message = error.to_string();
+    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+    let (message, rule) = split_rule(message);
+    let mut read = ReadError::new(kind, with_suggestion(message));
+    read.0.rule = rule.map(str::to_owned);
+    if error.line() > 0 {
+        let line = bytes.split(|byte| *byte == b'\n').nth(error.line() - 1).unwrap_or_default();
+        let end = error.column().min(line.len());
+        let start = token_start(&line[..end]);
+        read.0.place = Some((error.line(), start + 1));
+        if !matches!(read.0.kind, Kind::Syntax) {
+            let token = String::from_utf8_lossy(&line[start..end]);
+            let token = token.trim();
+            read.0.text =
+                (!token.is_empty() && !token.ends_with(['}', ']', ',', ':'])).then(|| unquoted(token));
+        }
+    }
+    read
+}
+
+fn unquoted(token: &str) -> String {
+    serde_json::from_str(token).unwrap_or_else(|_| token.to_owned())
+}
+
+/// Where the last token of a line starts: a string at its opening quote, a number or word at its first character.
+fn token_start(line: &[u8]) -> usize {
+    let Some((last, before)) = line.split_last() else { return 0 };
+    if *last == b'"' {
+        let mut at = before.len();
+        while let Some(quote) = before[..at].iter().rposition(|byte| *byte == b'"') {
+            let escapes = before[..quote].iter().rev().take_while(|byte| **byte == b'\\').count();
+            if escapes % 2 == 0 {
+                return quote;
+            }
+            at = quote;
+        }
+        return before.len();
+    }
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'+' | b'-');
+    let word = line.iter().rev().take_while(|byte| is_word(byte)).count();
+    if word == 0 { before.len() } else { line.len() - word }
+}
+
+/// Serde lists the fields that it knows; the nearest is what was meant.
+fn with_suggestion(message: &str) -> String {
+    let nearest = message.strip_prefix("unknown field `").and_then(|rest| {
+        let (field, expected) = rest.split_once('`')?;
+        suggest(field, expected.split('`').skip(1).step_by(2)).map(|word| (field, word))
+    });
+    match nearest {
+        Some((field, word)) => format!("unknown field `{field}`; did you mean `{word}`?"),
+        None => message.to_owned(),
+    }
+}

@@ -1,0 +1,187 @@
+//! Tables: records in the order in which they were read, found by id.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::OnceLock;
+
+use serde::de::{Error as _, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::Dataset;
+use crate::actor::{Agency, Person, Post, Tenure};
+use crate::event::{Event, EventSeries};
+use crate::id::Id;
+use crate::metric::Indicator;
+use crate::source::Source;
+use crate::statement::Statement;
+use crate::taxonomy::Taxonomy;
+
+/// A record that stands in a table under an id.
+pub(crate) trait Keyed: Sized {
+    /// The table's name in files and paths.
+    const TABLE: &'static str;
+
+    /// The record's id.
+    fn id(&self) -> &Id<Self>;
+
+    /// One record in words: `agency`.
+    const ONE: &'static str;
+
+    /// Its table in a dataset.
+    fn table(dataset: &Dataset) -> &Table<Self>;
+}
+
+macro_rules! keyed {
+    ($($record:ident, $one:literal in $table:ident),+ $(,)?) => {
+        $(impl Keyed for $record {
+            const TABLE: &'static str = stringify!($table);
+            const ONE: &'static str = $one;
+
+            fn table(dataset: &Dataset) -> &Table<Self> {
+                &dataset.tables.$table
+            }
+
+            fn id(&self) -> &Id<Self> {
+                &self.id
+            }
+        })+
+    };
+}
+
+keyed! {
+    Source, "source" in sources,
+    Agency, "agency" in agencies,
+    Person, "person" in people,
+    Post, "post" in posts,
+    Tenure, "tenure" in tenures,
+    EventSeries, "series" in event_series,
+    Event, "event" in events,
+    Statement, "statement" in statements,
+    Taxonomy, "taxonomy" in taxonomies,
+    Indicator, "indicator" in indicators,
+}
+
+/// Rows by id. The map is built when it is first needed and dropped when rows are lent out for change.
+#[derive(Debug, Clone)]
+pub(crate) struct Table<T> {
+    rows: Vec<T>,
+    ids: OnceLock<HashMap<Id<T>, u32>>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), ids: OnceLock::new() }
+    }
+}
+
+impl<T: PartialEq> PartialEq for Table<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.rows == other.rows
+    }
+}
+
+impl<T> Table<T> {
+    pub(crate) fn rows(&self) -> &[T] {
+        &self.rows
+    }
+
+    pub(super) fn into_rows(self) -> Vec<T> {
+        self.rows
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    pub(crate) fn rows_mut(&mut self) -> &mut Vec<T> {
+        self.ids.take();
+        &mut self.rows
+    }
+}
+
+impl<T: Keyed> Table<T> {
+    fn ids(&self) -> &HashMap<Id<T>, u32> {
+        self.ids.get_or_init(|| {
+            let mut ids = HashMap::with_capacity(self.rows.len());
+            for (row, record) in (0u32..).zip(&self.rows) {
+                ids.entry(record.id().clone()).or_insert(row);
+            }
+            ids
+        })
+    }
+
+    /// The row of a record. Of several records with one id, the first.
+    pub(crate) fn row(&self, id: &str) -> Option<usize> {
+        self.ids().get(id).map(|row| *row as usize)
+    }
+
+    /// Whether several records have one id.
+    pub(crate) fn has_doubles(&self) -> bool {
+        self.ids().len() < self.rows.len()
+    }
+
+    pub(crate) fn get(&self, id: &str) -> Option<&T> {
+        self.rows.get(self.row(id)?)
+    }
+
+    /// Takes rows in, unless one has an id that is there already: then that id is given back.
+    pub(crate) fn extend(&mut self, rows: Vec<T>) -> Result<(), Id<T>> {
+        let mut ids = self.ids.take().unwrap_or_default();
+        self.rows.reserve_exact(rows.len());
+        for record in rows {
+            let row = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+            match ids.entry(record.id().clone()) {
+                Entry::Occupied(entry) => return Err(entry.key().clone()),
+                Entry::Vacant(entry) => entry.insert(row),
+            };
+            self.rows.push(record);
+        }
+        self.ids = OnceLock::from(ids);
+        Ok(())
+    }
+}
+
+impl<T: Serialize> Serialize for Table<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.rows.serialize(serializer)
+    }
+}
+
+impl<'de, T: Keyed + Deserialize<'de>> Deserialize<'de> for Table<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Rows<T>(PhantomData<fn() -> T>);
+        impl<'de, T: Keyed + Deserialize<'de>> Visitor<'de> for Rows<T> {
+            type Value = Table<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "the list of {}", T::TABLE)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Table<T>, A::Error> {
+                let mut rows: Vec<T> = Vec::new();
+                let mut ids: HashMap<Id<T>, u32> = HashMap::new();
+                let mut next = 0;
+                while let Some(record) = seq.next_element::<T>()? {
+                    match ids.entry(record.id().clone()) {
+                        Entry::Occupied(entry) => {
+                            return Err(A::Error::custom(format_args!(
+                                "duplicate id `{}`: {}[{}] has it already",
+                                entry.key(),
+                                T::TABLE,
+                                entry.get()
+                            )));
+                        }
+                        Entry::Vacant(entry) => entry.insert(next),
+                    };
+                    rows.push(record);
+                    next += 1;
+                }
+                rows.shrink_to_fit();
+                Ok(Table { rows, ids: OnceLock::from(ids) })
+            }
+        }
+        deserializer.deserialize_seq(Rows(PhantomData))
+    }
+}

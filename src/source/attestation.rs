@@ -1,0 +1,119 @@
+//! Attestations: what one source says of one field, and how that stands to the record.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Cite;
+use crate::text::words;
+
+/// What one source says of one field of a record.
+///
+/// `F` is the record's own list of facts that may be attested, such as
+/// [`EventFact`](crate::event::EventFact). The record keeps what the editor holds to be so; attestations keep what
+/// each source says, also where it differs.
+///
+/// ```
+/// use netpolity::actor::TenureFact;
+/// use netpolity::source::{Attestation, DateKind};
+///
+/// let attestation: Attestation<TenureFact> = serde_json::from_str(
+///     r#"{ "says": { "start": "2013-05-10" }, "kind": "reported", "cite": "daily-2" }"#,
+/// )?;
+/// assert_eq!(attestation.kind, Some(DateKind::Reported));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Attestation<F> {
+    /// The field and the value that the source gives.
+    pub says: F,
+    /// What kind of date the source gives, where the field is a date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<DateKind>,
+    /// The source.
+    pub cite: Cite,
+}
+
+impl<F> Attestation<F> {
+    /// That the source says this.
+    pub fn new(says: F, cite: Cite) -> Self {
+        Self { says, kind: None, cite }
+    }
+}
+
+words! {
+    /// What a date marks. Two sources that give dates of different kinds need not contradict each other.
+    pub enum DateKind: closed "date kind" {
+        /// Made known beforehand.
+        Announced = "announced",
+        /// Formally decided.
+        Decided = "decided",
+        /// Elected.
+        Elected = "elected",
+        /// Began or ceased to hold in law.
+        Effective = "effective",
+        /// The office was taken up.
+        TookOffice = "took-office",
+        /// The office was left.
+        LeftOffice = "left-office",
+        /// Reported by the press as having happened.
+        Reported = "reported",
+        /// Published officially.
+        Published = "published",
+    }
+}
+
+impl DateKind {
+    /// Whether the date marks the change itself, and not a decision or a report about it.
+    pub fn is_change(self) -> bool {
+        match self {
+            Self::Effective | Self::TookOffice | Self::LeftOffice => true,
+            Self::Announced | Self::Decided | Self::Elected | Self::Reported | Self::Published => false,
+        }
+    }
+}
+
+/// How an attested value stands to the value of the record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Agreement {
+    /// The same.
+    Agree,
+    /// One is a more precise form of the other.
+    Refines,
+    /// Different, but both can be true.
+    Compatible,
+    /// They differ, and the dataset says why.
+    Explained(Explanation),
+    /// They cannot both be true.
+    Contradicts,
+}
+
+/// Why a difference between sources is none in substance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Explanation {
+    /// One body is a nameplate on the other at that date.
+    Nameplate,
+    /// The dates are of different kinds: this one is no date of the change itself.
+    DateKind(DateKind),
+}
+
+impl fmt::Display for Agreement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Agree => f.write_str("agrees"),
+            Self::Refines => f.write_str("refines"),
+            Self::Compatible => f.write_str("compatible"),
+            Self::Explained(Explanation::Nameplate) => {
+                f.write_str("explained: one body is a nameplate on the other")
+            }
+            Self::Explained(Explanation::DateKind(kind)) => {
+                write!(f, "explained: the date is the one {kind}, not the date of the change")
+            }
+            Self::Contradicts => f.write_str("contradicts"),
+        }
+    }
+}

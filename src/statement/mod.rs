@@ -1,0 +1,234 @@
+//! Statements: who said what, as what, for whom, to whom, where.
+
+mod act;
+mod claim;
+
+pub use act::{Act, ActClass, Plover, Quadrant};
+pub use claim::{Claim, Direction, Measure, Part, Subject, SubjectError};
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::actor::{Actor, Mention, Tenure};
+use crate::event::Event;
+use crate::id::Id;
+use crate::lang::Lang;
+use crate::record::record;
+use crate::source::{Attestation, Cite};
+use crate::taxonomy::TermRef;
+use crate::text::{text_or_object, words};
+use crate::time::PartialDate;
+
+record! {
+    /// Something that was said, written or signed.
+    pub struct Statement {
+        required {
+            /// The key by which other records name it.
+            id: Id<Statement>,
+            /// What was done by saying it.
+            act: Act,
+        }
+        optional {
+            /// How the dataset's text stands to the words that were used.
+            form: Option<Form>,
+            /// Whether it was spoken or only handed in.
+            delivery: Delivery,
+            /// Who made it. A joint statement has several.
+            speakers: Vec<Speaker>,
+            /// To whom it was made.
+            addressees: Vec<Mention>,
+            /// Whom it is directed at: the accused, the praised.
+            targets: Vec<Mention>,
+            /// Whom it presents as harmed or served by what it is about.
+            affected: Vec<Mention>,
+            /// The event at which it was made.
+            event: Option<Id<Event>>,
+            /// When it was made.
+            date: Option<PartialDate>,
+            /// The language in which it was made.
+            lang: Option<Lang>,
+            /// What was said, by language.
+            texts: Vec<Text>,
+            /// What it is about.
+            terms: Vec<TermRef>,
+            /// Which propositions it supports or opposes.
+            positions: Vec<Position>,
+            /// The figures it states.
+            claims: Vec<Claim>,
+            /// How it stands to other statements.
+            links: Vec<Link>,
+            /// Which sources support the record.
+            cites: Vec<Cite>,
+            /// What single sources say of single fields.
+            attests: Vec<Attestation<StatementFact>>,
+        }
+    }
+}
+
+/// What a source may say of a statement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum StatementFact {
+    /// Who made it.
+    Speakers(Vec<Actor>),
+    /// When it was made.
+    Date(PartialDate),
+}
+
+words! {
+    /// How the text in the dataset stands to the words that were used.
+    pub enum Form: closed "form" {
+        /// The whole text.
+        FullText = "full-text",
+        /// The words themselves.
+        DirectQuote = "direct-quote",
+        /// Some of the words, in somebody else's sentence.
+        PartialQuote = "partial-quote",
+        /// The content in other words.
+        Paraphrase = "paraphrase",
+        /// A shorter account of it.
+        Summary = "summary",
+        /// Minutes.
+        Minutes = "minutes",
+        /// Told by somebody who was not there.
+        Hearsay = "hearsay",
+    }
+}
+
+words! {
+    /// Whether a statement was spoken or only handed in.
+    #[derive(Default)]
+    pub enum Delivery: closed "delivery" {
+        /// Not known.
+        #[default]
+        Unknown = "unknown",
+        /// Spoken by its author.
+        Delivered = "delivered",
+        /// Read out by somebody else.
+        ReadOut = "read-out",
+        /// Published or handed in as a text.
+        InWriting = "in-writing",
+        /// Prepared and never made.
+        NotDelivered = "not-delivered",
+    }
+}
+
+record! {
+    /// Who made a statement, as what, for whom.
+    pub struct Speaker {
+        required {
+            /// Who spoke.
+            actor: Actor,
+        }
+        optional {
+            /// The tenure in which a person spoke, as the editor judges.
+            tenure: Option<Id<Tenure>>,
+            /// The capacity with which the source names them.
+            printed: Option<String>,
+            /// On whose behalf they spoke.
+            on_behalf_of: Vec<Actor>,
+        }
+    }
+}
+
+record! {
+    /// A wording of a statement in one language. Written as the text alone, or as an object.
+    #[serde(remote = "Self")]
+    pub struct Text {
+        required {
+            /// The wording.
+            text: String,
+        }
+        optional {
+            /// Its language.
+            lang: Option<Lang>,
+            /// Who translated it, where it is a translation.
+            translator: Option<String>,
+        }
+    }
+}
+
+text_or_object!(
+    Text,
+    "a text, or an object with `text`",
+    from: |text| Ok(Text::new(text.to_owned())),
+    short: |text| text.lang.is_none() && text.translator.is_none()
+);
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self::new(text.to_owned())
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+record! {
+    /// The stance that a statement takes towards a proposition.
+    pub struct Position {
+        required {
+            /// The proposition.
+            term: TermRef,
+            /// The stance.
+            stance: Stance,
+        }
+        optional {}
+    }
+}
+
+words! {
+    /// Stances towards a proposition.
+    pub enum Stance: closed "stance" {
+        /// For it.
+        Support = "support",
+        /// Against it.
+        Oppose = "oppose",
+        /// For it under conditions.
+        Conditional = "conditional",
+        /// For and against it at once.
+        Ambivalent = "ambivalent",
+        /// Neither.
+        Neutral = "neutral",
+    }
+}
+
+record! {
+    /// How a statement stands to another one.
+    pub struct Link {
+        required {
+            /// The relation.
+            kind: LinkKind,
+            /// The other statement.
+            to: Id<Statement>,
+        }
+        optional {}
+    }
+}
+
+words! {
+    /// Relations between statements, read from the one that has them.
+    pub enum LinkKind: closed "link" {
+        /// It answers the other.
+        Answers = "answers",
+        /// It denies the other.
+        Denies = "denies",
+        /// It repeats the other.
+        Repeats = "repeats",
+        /// It elaborates on the other.
+        Elaborates = "elaborates",
+        /// It contradicts the other.
+        Contradicts = "contradicts",
+        /// It corrects the other.
+        Corrects = "corrects",
+        /// It takes the other back.
+        Retracts = "retracts",
+        /// It quotes the other.
+        Quotes = "quotes",
+    }
+}

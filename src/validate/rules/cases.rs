@@ -1,0 +1,59 @@
+//! A failing and a passing case for every rule.
+//!
+//! Cases are datasets without the envelope. A rule that is enforced on reading has a failing case that does not load.
+
+use super::{FAMILIES, reference};
+use crate::dataset::Dataset;
+use crate::finding::Stage;
+use crate::validate::Profile;
+
+pub(super) struct Case {
+    pub(super) rule: &'static str,
+    pub(super) fails: &'static str,
+    pub(super) passes: &'static str,
+}
+
+const ALL: &[&[Case]] = &[reference::CASES];
+
+/// The day as of which the cases are judged.
+const AS_OF: &str = "2026-01-01";
+
+fn read(case: &str) -> Result<Dataset, crate::dataset::ReadError> {
+    Dataset::from_json(&case.replacen('{', r#"{ "netpolity": 1, "#, 1))
+}
+
+fn found(rule: &str, dataset: &Dataset) -> usize {
+    dataset.validate(&Profile::default(), AS_OF.parse().unwrap()).count_of(rule)
+}
+
+#[test]
+fn every_case_does_what_it_says() {
+    for case in ALL.iter().copied().flatten() {
+        let passing = read(case.passes).unwrap_or_else(|e| panic!("{}: {e}\n{}", case.rule, case.passes));
+        assert_eq!(found(case.rule, &passing), 0, "{} should pass:\n{}", case.rule, case.passes);
+        let rule = FAMILIES.iter().flat_map(|family| family.rules).find(|rule| rule.id() == case.rule);
+        match rule.unwrap_or_else(|| panic!("no rule {}", case.rule)).stage() {
+            Stage::Checking => {
+                let failing = read(case.fails).unwrap_or_else(|e| panic!("{}: {e}\n{}", case.rule, case.fails));
+                assert!(found(case.rule, &failing) > 0, "{} should fail:\n{}", case.rule, case.fails);
+            }
+            Stage::Reading => {
+                let error = read(case.fails).expect_err(case.rule);
+                assert_eq!(error.rule(), Some(case.rule), "{error}");
+                assert!(error.line().is_some() && error.path().is_some(), "{error}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_a_case_and_one_id() {
+    // REF-003 cannot be written into a file; its cases stand beside the rule.
+    let mut ids = std::collections::BTreeSet::new();
+    for rule in FAMILIES.iter().flat_map(|family| family.rules) {
+        assert!(ids.insert(rule.id()), "{} twice", rule.id());
+        let cases = ALL.iter().copied().flatten().filter(|case| case.rule == rule.id()).count();
+        assert!(cases > 0 || rule.id() == "REF-003", "{} has no case", rule.id());
+        assert!(rule.explanation().len() > rule.summary().len(), "{} explains nothing", rule.id());
+    }
+}

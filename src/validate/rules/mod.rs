@@ -1,0 +1,26 @@
+//! The rules of the catalogue, one file a family.
+
+mod reference;
+
+#[cfg(test)]
+mod cases;
+
+use super::Limits;
+use crate::dataset::{Dataset, Keyed};
+use crate::finding::{Path, Rule, Sink};
+
+/// Rules that are checked together.
+pub(super) struct Family {
+    pub(super) rules: &'static [Rule],
+    pub(super) check: fn(&Dataset, &Limits, &mut Sink),
+}
+
+/// Every family, in the order of the catalogue.
+pub(super) const FAMILIES: &[Family] = &[
+    reference::FAMILY,
+];
+
+/// The path to a record.
+fn path<T: Keyed>(record: &T) -> Path {
+    Path::record(T::TABLE, record.id())
+}

@@ -1,0 +1,488 @@
+//! REF: references point at records, and never in a circle.
+
+use std::collections::HashSet;
+
+use super::{Family, path};
+use crate::actor::{Actor, Mention, Person, RelationKind, Tenure};
+use crate::dataset::{Dataset, Keyed};
+use crate::finding::{Detail, Path, Rule, Severity, Sink};
+use crate::id::Id;
+use crate::metric::Indicator;
+use crate::source::{Attestation, Cite};
+use crate::statement::{LinkKind, Subject};
+use crate::taxonomy::TermRef;
+use crate::text::suggest;
+use crate::validate::Limits;
+
+pub(super) const FAMILY: Family = Family { rules: &[DANGLING, CIRCLE, DUPLICATE], check };
+
+const DANGLING: Rule = Rule::new(
+    "REF-001",
+    Severity::Error,
+    "Every reference points at a record",
+    "An id that stands for a source, agency, person, post, tenure, series, event, statement, term or indicator has to \
+     be the id of one in the dataset. Indicators that the crate defines need no record. A term that several taxonomies \
+     have is named with its taxonomy.",
+);
+
+const CIRCLE: Rule = Rule::new(
+    "REF-002",
+    Severity::Error,
+    "Nothing is part of, derived from or linked to itself",
+    "The relation part-of among agencies, parents of events, wider terms, sources derived from others, and links \
+     between statements form no circle. Two statements may contradict each other.",
+);
+
+const DUPLICATE: Rule = Rule::new(
+    "REF-003",
+    Severity::Error,
+    "An id names one record of its table",
+    "Reading refuses a second record with the same id; a dataset built in a program can still hold one, and look-ups \
+     find only the first.",
+);
+
+fn check(dataset: &Dataset, _: &Limits, sink: &mut Sink) {
+    duplicates(dataset, sink);
+    references(&mut References { dataset, sink });
+    circles(dataset, sink);
+}
+
+fn duplicates(dataset: &Dataset, sink: &mut Sink) {
+    fn table<T: Keyed>(dataset: &Dataset, sink: &mut Sink) {
+        if !T::table(dataset).has_doubles() {
+            return;
+        }
+        for (row, record) in dataset.rows::<T>().iter().enumerate() {
+            if T::table(dataset).row(record.id().as_str()) != Some(row) {
+                sink.report(DUPLICATE, || {
+                    let message = format!("a second {} has the id `{}`", T::ONE, record.id());
+                    Detail::new(Path::record(T::TABLE, row).field("id"), message).see(path(record))
+                });
+            }
+        }
+    }
+    table::<crate::source::Source>(dataset, sink);
+    table::<crate::actor::Agency>(dataset, sink);
+    table::<Person>(dataset, sink);
+    table::<crate::actor::Post>(dataset, sink);
+    table::<Tenure>(dataset, sink);
+    table::<crate::event::EventSeries>(dataset, sink);
+    table::<crate::event::Event>(dataset, sink);
+    table::<crate::statement::Statement>(dataset, sink);
+    table::<crate::taxonomy::Taxonomy>(dataset, sink);
+    table::<Indicator>(dataset, sink);
+}
+
+/// Looks up one reference after another.
+struct References<'a> {
+    dataset: &'a Dataset,
+    sink: &'a mut Sink,
+}
+
+impl References<'_> {
+    fn id<T: Keyed>(&mut self, id: &Id<T>, path: impl FnOnce() -> Path) {
+        if self.dataset.get(id).is_none() {
+            let dataset = self.dataset;
+            self.sink.report(DANGLING, || {
+                let known = dataset.rows::<T>().iter().map(|record| record.id().as_str());
+                dangling(path(), T::ONE, id.as_str(), known)
+            });
+        }
+    }
+
+    fn option<T: Keyed>(&mut self, id: Option<&Id<T>>, path: impl FnOnce() -> Path) {
+        if let Some(id) = id {
+            self.id(id, path);
+        }
+    }
+
+    fn cites(&mut self, cites: &[Cite], path: impl Fn() -> Path) {
+        for (i, cite) in cites.iter().enumerate() {
+            self.id(&cite.source, || path().field("cites").at(i));
+        }
+    }
+
+    fn attests<F>(&mut self, attests: &[Attestation<F>], path: impl Fn() -> Path) {
+        for (i, attestation) in attests.iter().enumerate() {
+            self.id(&attestation.cite.source, || path().field("attests").at(i).field("cite"));
+        }
+    }
+
+    fn actor(&mut self, actor: &Actor, path: impl FnOnce() -> Path) {
+        match actor {
+            Actor::Agency(id) => self.id(id, path),
+            Actor::Person(id) => self.id(id, path),
+            Actor::Country(_) | Actor::Unnamed(_) => {}
+        }
+    }
+
+    fn mentions(&mut self, mentions: &[Mention], path: impl Fn() -> Path) {
+        for (i, mention) in mentions.iter().enumerate() {
+            self.actor(&mention.actor, || path().at(i));
+        }
+    }
+
+    fn term(&mut self, term: &TermRef, path: impl FnOnce() -> Path) {
+        let dataset = self.dataset;
+        match dataset.terms(term).take(2).count() {
+            0 => self.sink.report(DANGLING, || {
+                let known = dataset.taxonomies().iter().flat_map(|t| &t.terms).map(|term| term.id.as_str());
+                dangling(path(), "term", &term.to_string(), known)
+            }),
+            1 => {}
+            _ => self.sink.report(DANGLING, || {
+                let taxonomies: Vec<String> =
+                    dataset.terms(term).map(|(taxonomy, term)| format!("`{}/{}`", taxonomy.id, term.id)).collect();
+                Detail::new(path(), format!("several taxonomies have a term `{term}`"))
+                    .help(format!("write {}", taxonomies.join(" or ")))
+                    .param("id", term.to_string())
+            }),
+        }
+    }
+
+    fn indicator(&mut self, id: &Id<Indicator>, path: impl FnOnce() -> Path) {
+        if !Indicator::is_built_in(id.as_str()) {
+            self.id(id, path);
+        }
+    }
+}
+
+#[cold]
+fn dangling<'a>(path: Path, one: &str, id: &str, known: impl Iterator<Item = &'a str>) -> Detail {
+    let detail = Detail::new(path, format!("there is no {one} `{id}`")).param("id", id);
+    match suggest(id, known) {
+        Some(near) => detail.help(format!("did you mean `{near}`?")),
+        None => detail,
+    }
+}
+
+#[expect(clippy::too_many_lines, reason = "one table after another; splitting would hide that none is left out")]
+fn references(refs: &mut References<'_>) {
+    let dataset = refs.dataset;
+    for source in dataset.sources() {
+        refs.option(source.publisher.as_ref(), || path(source).field("publisher"));
+        if let Some(derivation) = &source.derived_from {
+            refs.id(&derivation.source, || path(source).field("derived_from"));
+        }
+    }
+    for agency in dataset.agencies() {
+        refs.cites(&agency.cites, || path(agency));
+        refs.attests(&agency.attests, || path(agency));
+        for (i, relation) in agency.relations.iter().enumerate() {
+            let at = || path(agency).field("relations").at(i);
+            refs.id(&relation.to, || at().field("to"));
+            refs.cites(&relation.cites, at);
+        }
+        for (i, change) in agency.changes.iter().enumerate() {
+            let at = || path(agency).field("changes").at(i);
+            for (k, id) in change.from.iter().enumerate() {
+                refs.id(id, || at().field("from").at(k));
+            }
+            for (k, id) in change.to.iter().enumerate() {
+                refs.id(id, || at().field("to").at(k));
+            }
+            for (k, term) in change.functions.iter().enumerate() {
+                refs.term(term, || at().field("functions").at(k));
+            }
+            refs.cites(&change.cites, at);
+        }
+    }
+    for person in dataset.people() {
+        refs.cites(&person.cites, || path(person));
+    }
+    for post in dataset.posts() {
+        refs.id(&post.agency, || path(post).field("agency"));
+        refs.cites(&post.cites, || path(post));
+    }
+    for tenure in dataset.tenures() {
+        refs.id(&tenure.person, || path(tenure).field("person"));
+        refs.option(tenure.post.as_ref(), || path(tenure).field("post"));
+        refs.option(tenure.agency.as_ref(), || path(tenure).field("agency"));
+        if let Some(actor) = &tenure.on_behalf_of {
+            refs.actor(actor, || path(tenure).field("on_behalf_of"));
+        }
+        refs.cites(&tenure.cites, || path(tenure));
+        refs.attests(&tenure.attests, || path(tenure));
+    }
+    for series in dataset.event_series() {
+        refs.cites(&series.cites, || path(series));
+        refs.attests(&series.attests, || path(series));
+    }
+    for event in dataset.events() {
+        refs.option(event.series.as_ref(), || path(event).field("series"));
+        refs.option(event.parent.as_ref(), || path(event).field("parent"));
+        for (i, term) in event.terms.iter().enumerate() {
+            refs.term(term, || path(event).field("terms").at(i));
+        }
+        for (i, participant) in event.participants.iter().enumerate() {
+            let at = || path(event).field("participants").at(i);
+            refs.actor(&participant.actor, || at().field("actor"));
+            refs.option(participant.tenure.as_ref(), || at().field("tenure"));
+            refs.cites(&participant.cites, at);
+        }
+        for (i, headcount) in event.headcounts.iter().enumerate() {
+            refs.cites(&headcount.cites, || path(event).field("headcounts").at(i));
+        }
+        refs.cites(&event.cites, || path(event));
+        refs.attests(&event.attests, || path(event));
+        for (i, attestation) in event.attests.iter().enumerate() {
+            if let crate::event::EventFact::Hosts(hosts) = &attestation.says {
+                for (k, host) in hosts.iter().enumerate() {
+                    refs.actor(host, || path(event).field("attests").at(i).field("says.hosts").at(k));
+                }
+            }
+        }
+    }
+    for statement in dataset.statements() {
+        for (i, speaker) in statement.speakers.iter().enumerate() {
+            let at = || path(statement).field("speakers").at(i);
+            refs.actor(&speaker.actor, || at().field("actor"));
+            refs.option(speaker.tenure.as_ref(), || at().field("tenure"));
+            for (k, actor) in speaker.on_behalf_of.iter().enumerate() {
+                refs.actor(actor, || at().field("on_behalf_of").at(k));
+            }
+        }
+        refs.mentions(&statement.addressees, || path(statement).field("addressees"));
+        refs.mentions(&statement.targets, || path(statement).field("targets"));
+        refs.mentions(&statement.affected, || path(statement).field("affected"));
+        refs.option(statement.event.as_ref(), || path(statement).field("event"));
+        for (i, term) in statement.terms.iter().enumerate() {
+            refs.term(term, || path(statement).field("terms").at(i));
+        }
+        for (i, position) in statement.positions.iter().enumerate() {
+            refs.term(&position.term, || path(statement).field("positions").at(i).field("term"));
+        }
+        for (i, claim) in statement.claims.iter().enumerate() {
+            let at = || path(statement).field("claims").at(i);
+            refs.indicator(&claim.indicator, || at().field("indicator"));
+            refs.option(claim.cited.as_ref(), || at().field("cited"));
+            match &claim.subject {
+                Subject::Actor(actor) => refs.actor(actor, || at().field("subject")),
+                Subject::Term(term) => refs.term(term, || at().field("subject")),
+                Subject::Area(_) | Subject::Part(_) | Subject::Site(_) => {}
+            }
+        }
+        for (i, link) in statement.links.iter().enumerate() {
+            refs.id(&link.to, || path(statement).field("links").at(i).field("to"));
+        }
+        refs.cites(&statement.cites, || path(statement));
+        refs.attests(&statement.attests, || path(statement));
+        for (i, attestation) in statement.attests.iter().enumerate() {
+            if let crate::statement::StatementFact::Speakers(speakers) = &attestation.says {
+                for (k, actor) in speakers.iter().enumerate() {
+                    refs.actor(actor, || path(statement).field("attests").at(i).field("says.speakers").at(k));
+                }
+            }
+        }
+    }
+    for taxonomy in dataset.taxonomies() {
+        refs.cites(&taxonomy.cites, || path(taxonomy));
+        for term in &taxonomy.terms {
+            let at = || path(taxonomy).field("terms").at(&term.id);
+            refs.cites(&term.cites, at);
+            if let Some(broader) = &term.broader
+                && taxonomy.terms.iter().all(|other| other.id != *broader)
+            {
+                refs.sink.report(DANGLING, || {
+                    let known = taxonomy.terms.iter().map(|term| term.id.as_str());
+                    dangling(at().field("broader"), "term of this taxonomy", broader.as_str(), known)
+                });
+            }
+        }
+    }
+    for indicator in dataset.indicators() {
+        if let Some(id) = &indicator.denominator {
+            refs.indicator(id, || path(indicator).field("denominator"));
+        }
+        refs.cites(&indicator.cites, || path(indicator));
+    }
+    for (i, observation) in dataset.observations().iter().enumerate() {
+        let at = || Path::record("observations", i);
+        refs.indicator(&observation.indicator, || at().field("indicator"));
+        refs.cites(&observation.cites, at);
+    }
+}
+
+fn circles(dataset: &Dataset, sink: &mut Sink) {
+    circle(dataset.sources(), "derived_from", sink, |source, next| {
+        next.extend(source.derived_from.as_ref().and_then(|d| row(dataset, &d.source)));
+    });
+    circle(dataset.agencies(), "relations", sink, |agency, next| {
+        let wholes = agency.relations.iter().filter(|r| r.kind == RelationKind::PartOf);
+        next.extend(wholes.filter_map(|relation| row(dataset, &relation.to)));
+    });
+    circle(dataset.events(), "parent", sink, |event, next| {
+        next.extend(event.parent.as_ref().and_then(|parent| row(dataset, parent)));
+    });
+    circle(dataset.rows::<crate::statement::Statement>(), "links", sink, |statement, next| {
+        let links = statement.links.iter().filter(|link| link.kind != LinkKind::Contradicts);
+        next.extend(links.filter_map(|link| row(dataset, &link.to)));
+    });
+    for taxonomy in dataset.taxonomies() {
+        for term in &taxonomy.terms {
+            let broader = |id: &Id<_>| taxonomy.terms.iter().find(|t| t.id == *id)?.broader.as_ref();
+            let mut seen = HashSet::from([&term.id]);
+            let mut at = term.broader.as_ref();
+            while let Some(id) = at {
+                if id == &term.id {
+                    sink.report(CIRCLE, || {
+                        let at = path(taxonomy).field("terms").at(&term.id).field("broader");
+                        Detail::new(at, format!("the term `{}` is wider than itself", term.id))
+                    });
+                }
+                at = if seen.insert(id) { broader(id) } else { None };
+            }
+        }
+    }
+}
+
+fn row<T: Keyed>(dataset: &Dataset, id: &Id<T>) -> Option<usize> {
+    T::table(dataset).row(id.as_str())
+}
+
+/// Reports each circle once, at the record of it that is met first.
+fn circle<T: Keyed>(rows: &[T], field: &str, sink: &mut Sink, next: impl Fn(&T, &mut Vec<usize>)) {
+    #[derive(Clone, Copy, PartialEq)]
+    enum State {
+        New,
+        OnTrail,
+        Done,
+    }
+    let mut states = vec![State::New; rows.len()];
+    // Depth first without recursion: data decides how deep it goes.
+    let mut trail: Vec<(usize, Vec<usize>)> = Vec::new();
+    for start in 0..rows.len() {
+        let mut open = Some(start);
+        loop {
+            if let Some(row) = open.take()
+                && let (Some(record), Some(state)) = (rows.get(row), states.get_mut(row))
+            {
+                match *state {
+                    State::Done => {}
+                    State::OnTrail => {
+                        let members: Vec<&T> = trail
+                            .iter()
+                            .skip_while(|(at, _)| *at != row)
+                            .filter_map(|(at, _)| rows.get(*at))
+                            .collect();
+                        sink.report(CIRCLE, || {
+                            let ids: Vec<&str> = members.iter().map(|m| m.id().as_str()).collect();
+                            let message =
+                                format!("`{field}` leads in a circle: {} -> {}", ids.join(" -> "), record.id());
+                            let detail = Detail::new(path(record).field(field), message).param("ids", ids);
+                            members.iter().skip(1).fold(detail, |detail, member| detail.see(path(*member)))
+                        });
+                    }
+                    State::New => {
+                        *state = State::OnTrail;
+                        let mut to = Vec::new();
+                        next(record, &mut to);
+                        trail.push((row, to));
+                    }
+                }
+            }
+            match trail.last_mut() {
+                None => break,
+                Some((row, to)) => match to.pop() {
+                    Some(row) => open = Some(row),
+                    None => {
+                        if let Some(state) = states.get_mut(*row) {
+                            *state = State::Done;
+                        }
+                        trail.pop();
+                    }
+                },
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+pub(super) const CASES: &[super::cases::Case] = &[
+    super::cases::Case {
+        rule: "REF-001",
+        fails: r#"{ "posts": [ { "id": "head", "agency": "siio" } ] }"#,
+        passes: r#"{ "agencies": [ { "id": "siio", "kind": "regulator" } ],
+                     "posts": [ { "id": "head", "agency": "siio" } ] }"#,
+    },
+    super::cases::Case {
+        rule: "REF-001",
+        fails: r#"{ "taxonomies": [ { "id": "a", "version": "1", "terms": [ { "id": "t", "kind": "issue" } ] },
+                                    { "id": "b", "version": "1", "terms": [ { "id": "t", "kind": "issue" } ] } ],
+                    "statements": [ { "id": "s", "act": "call", "terms": [ "t" ] } ] }"#,
+        passes: r#"{ "taxonomies": [ { "id": "a", "version": "1", "terms": [ { "id": "t", "kind": "issue" } ] },
+                                     { "id": "b", "version": "1", "terms": [ { "id": "t", "kind": "issue" } ] } ],
+                     "statements": [ { "id": "s", "act": "call", "terms": [ "b/t" ] } ] }"#,
+    },
+    super::cases::Case {
+        rule: "REF-001",
+        fails: r#"{ "observations": [ { "indicator": "buzz", "area": "CHN", "period": "2012", "value": "1" } ] }"#,
+        passes: r#"{ "observations": [ { "indicator": "population", "area": "CHN", "period": "2012", "value": "1" } ] }"#,
+    },
+    super::cases::Case {
+        rule: "REF-002",
+        fails: r#"{ "events": [ { "id": "a", "kind": "forum", "parent": "c" }, { "id": "b", "kind": "forum", "parent": "a" },
+                                { "id": "c", "kind": "forum", "parent": "b" } ] }"#,
+        passes: r#"{ "events": [ { "id": "a", "kind": "forum" }, { "id": "b", "kind": "forum", "parent": "a" },
+                                 { "id": "c", "kind": "forum", "parent": "a" } ] }"#,
+    },
+    super::cases::Case {
+        rule: "REF-002",
+        fails: r#"{ "statements": [ { "id": "a", "act": "call", "links": [ { "kind": "answers", "to": "b" } ] },
+                                    { "id": "b", "act": "call", "links": [ { "kind": "repeats", "to": "a" } ] } ] }"#,
+        passes: r#"{ "statements": [ { "id": "a", "act": "call", "links": [ { "kind": "contradicts", "to": "b" } ] },
+                                     { "id": "b", "act": "call", "links": [ { "kind": "contradicts", "to": "a" } ] } ] }"#,
+    },
+    super::cases::Case {
+        rule: "REF-002",
+        fails: r#"{ "sources": [ { "id": "a", "kind": "wiki", "derived_from": "a" } ] }"#,
+        passes: r#"{ "sources": [ { "id": "a", "kind": "wiki", "derived_from": "b" }, { "id": "b", "kind": "wiki" } ] }"#,
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use crate::Dataset;
+    use crate::source::{Source, SourceKind};
+    use crate::validate::Profile;
+
+    fn report(json: &str) -> crate::finding::Report {
+        let dataset = Dataset::from_json(&json.replacen('{', r#"{ "netpolity": 1, "#, 1)).unwrap();
+        dataset.validate(&Profile::default(), "2026-01-01".parse().unwrap())
+    }
+
+    #[test]
+    fn one_circle_is_one_finding() {
+        let report = report(
+            r#"{ "events": [ { "id": "x", "kind": "forum", "parent": "a" }, { "id": "a", "kind": "forum", "parent": "b" },
+                             { "id": "b", "kind": "forum", "parent": "a" } ] }"#,
+        );
+        assert_eq!(report.count_of("REF-002"), 1);
+        let finding = report.of_rule("REF-002").next().unwrap();
+        assert_eq!(finding.message(), "`parent` leads in a circle: a -> b -> a");
+    }
+
+    #[test]
+    fn near_ids_are_suggested() {
+        let report = report(
+            r#"{ "agencies": [ { "id": "state-office", "kind": "regulator" } ],
+                 "posts": [ { "id": "head", "agency": "state-ofice" } ] }"#,
+        );
+        let finding = report.of_rule("REF-001").next().unwrap();
+        assert_eq!(finding.help(), Some("did you mean `state-office`?"));
+        assert_eq!(finding.path().as_str(), "posts[head].agency");
+    }
+
+    #[test]
+    fn doubles_made_in_a_program_are_found() {
+        let mut dataset = Dataset::new();
+        for _ in 0..2 {
+            dataset.sources_mut().push(Source::new("a".parse().unwrap(), SourceKind::Blog));
+        }
+        let report = dataset.validate(&Profile::default(), "2026-01-01".parse().unwrap());
+        assert_eq!(report.count_of("REF-003"), 1);
+        dataset.sources_mut().pop();
+        let report = dataset.validate(&Profile::default(), "2026-01-01".parse().unwrap());
+        assert_eq!(report.count_of("REF-003"), 0);
+    }
+}
