@@ -2,6 +2,7 @@
 pub mod country;
 pub mod id;
 pub mod quantity;
+pub mod stats;
 mod text;
 pub mod time;
 
