@@ -15,8 +15,9 @@ enum Bound {
 struct Overflow;
 
 impl Interval {
-    /// The significant digits to which the functions of this crate divide.
-    pub const DIVISION_DIGITS: u32 = 20;
+    /// The significant digits to which the functions of this crate divide: more than any reported figure has, and few
+    /// enough that the quotient can be multiplied again.
+    pub const DIVISION_DIGITS: u32 = 12;
 
     /// All sums of a number of this interval and one of the other.
     ///
