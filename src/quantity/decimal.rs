@@ -1,0 +1,385 @@
+//! Exact decimal numbers that keep the digits they were written with.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::text::{Refusal, refuse};
+
+/// The largest count of decimals that fits.
+const MAX_DECIMALS: u32 = 28;
+
+/// The largest absolute value of the digits, taken without the point: 96 bits.
+const MAX_DIGITS: u128 = (1 << 96) - 1;
+
+/// An exact decimal number of up to 28 digits, with its decimals as written.
+///
+/// `45.80` stays `45.80` when printed. Comparison, equality and hash are those of numbers: `45.80 == 45.8`. Arithmetic is
+/// exact or gives `None`; nothing is rounded on the way.
+///
+/// The text form is an optional sign, digits, and optionally a point with more digits. Exponents, separators, `NaN` and
+/// infinities are refused. As JSON it is a text; a JSON number is read too, from its shortest decimal form, so that
+/// `42.30` written without quotes is read as `42.3`.
+///
+/// ```
+/// use netpolity::quantity::Decimal;
+///
+/// let share: Decimal = "45.80".parse()?;
+/// assert_eq!(share.to_string(), "45.80");
+/// assert_eq!(share, "45.8".parse()?);
+/// assert_eq!(Decimal::try_from(42.3)?.to_string(), "42.3");
+/// let error = "1,500".parse::<Decimal>().unwrap_err();
+/// assert_eq!(error.to_string(), "invalid decimal `1,500`: `,` at byte 1 is not a digit; write the digits without separators");
+/// # Ok::<(), netpolity::quantity::DecimalError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Decimal(rust_decimal::Decimal);
+
+impl Decimal {
+    /// 0.
+    pub const ZERO: Self = Self::small(0, 0);
+    /// 1.
+    pub const ONE: Self = Self::small(1, 0);
+    /// 100.
+    pub const HUNDRED: Self = Self::small(100, 0);
+
+    /// `digits` with the point moved `decimals` places to the left.
+    pub(super) const fn small(digits: u32, decimals: u32) -> Self {
+        Self(rust_decimal::Decimal::from_parts(digits, 0, 0, false, decimals))
+    }
+
+    /// The number of decimals written: 2 for `45.80`.
+    pub fn decimals(self) -> u32 {
+        self.0.scale()
+    }
+
+    /// Whether the number is zero.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether the number is below zero.
+    pub fn is_negative(self) -> bool {
+        self.0.is_sign_negative() && !self.0.is_zero()
+    }
+
+    /// The nearest `f64`.
+    pub fn to_f64(self) -> f64 {
+        const EXACT: i128 = 1 << 53;
+        let (mantissa, decimals) = (self.0.mantissa(), self.decimals());
+        if (-EXACT..=EXACT).contains(&mantissa) && decimals <= 22 {
+            // Both operands are exact as `f64`, so that the one rounding is that of the division.
+            #[allow(clippy::cast_precision_loss, reason = "within 53 bits")]
+            return mantissa as f64 / 10_u128.pow(decimals) as f64;
+        }
+        self.to_string().parse().unwrap_or(f64::NAN)
+    }
+
+    /// The exact sum; `None` where it has too many digits.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        let sum = |a: Self, b: Self| {
+            let decimals = a.decimals().max(b.decimals());
+            Self::fit(a.at_scale(decimals)?.checked_add(b.at_scale(decimals)?)?, decimals)
+        };
+        // Written zeros are kept where there is room for them.
+        sum(self, other).or_else(|| sum(self.normalized(), other.normalized()))
+    }
+
+    /// The exact difference; `None` where it has too many digits.
+    #[must_use]
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.checked_add(other.negated())
+    }
+
+    /// The exact product; `None` where it has too many digits.
+    #[must_use]
+    pub fn checked_mul(self, other: Self) -> Option<Self> {
+        let (mut a, mut b) = (self.0.mantissa(), other.0.mantissa());
+        let mut decimals = self.decimals() + other.decimals();
+        let product = |a: i128, b: i128, decimals| Self::fit(a.checked_mul(b)?, decimals);
+        product(a, b, decimals).or_else(|| {
+            // The factors may be long and the product short, as in 0.5^n x 2^n: take the tens out before multiplying.
+            while decimals > 0 {
+                (a, b) = match (a % 10, b % 10) {
+                    (0, _) => (a / 10, b),
+                    (_, 0) => (a, b / 10),
+                    _ if a % 5 == 0 && b % 2 == 0 => (a / 5, b / 2),
+                    _ if a % 2 == 0 && b % 5 == 0 => (a / 2, b / 5),
+                    _ => break,
+                };
+                decimals -= 1;
+            }
+            product(a, b, decimals)
+        })
+    }
+
+    pub(super) fn negated(self) -> Self {
+        // Zero has no sign.
+        if self.is_zero() { self } else { Self(-self.0) }
+    }
+
+    /// The value of one unit of the last written digit: 0.01 for `45.80`, 1 for `3000`.
+    pub(super) fn last_written(self) -> Self {
+        Self::small(1, self.decimals())
+    }
+
+    /// The value of one unit of the last digit that is not a zero before the point: 0.01 for `45.80`, 1000 for `3000`.
+    pub(super) fn last_significant(self) -> Self {
+        let mut mantissa = self.0.mantissa();
+        if self.decimals() > 0 || mantissa == 0 {
+            return self.last_written();
+        }
+        let mut place = 1;
+        while mantissa % 10 == 0 {
+            mantissa /= 10;
+            place *= 10;
+        }
+        Self::fit(place, 0).unwrap_or(Self::ONE)
+    }
+
+    /// The number of digits from the first that is not zero to the last, without zeros that only fill up to the point.
+    pub(super) fn significant_digits(self) -> u32 {
+        let mut mantissa = self.0.mantissa().unsigned_abs();
+        if self.decimals() == 0 {
+            while mantissa != 0 && mantissa % 10 == 0 {
+                mantissa /= 10;
+            }
+        }
+        mantissa.checked_ilog10().map_or(0, |log| log + 1)
+    }
+
+    /// The quotient to `digits` significant digits, rounded up or down, and whether it is exact. `None` where the divisor is
+    /// zero or the quotient too large.
+    pub(super) fn quotient(self, divisor: Self, digits: u32, up: bool) -> Option<(Self, bool)> {
+        let dividend = self.0.mantissa().unsigned_abs();
+        let by = divisor.0.mantissa().unsigned_abs();
+        let negative = self.is_negative() != divisor.is_negative();
+        let limit = 10_u128.pow(digits.clamp(1, MAX_DECIMALS));
+        let mut decimals = i64::from(self.decimals()) - i64::from(divisor.decimals());
+
+        // Long division: a remainder is below 2^96, so that ten of it fit.
+        let mut quotient = dividend.checked_div(by)?;
+        let mut rest = dividend.checked_rem(by)?;
+        while rest != 0 && quotient < limit / 10 && decimals < i64::from(MAX_DECIMALS) {
+            quotient = quotient * 10 + rest * 10 / by;
+            rest = rest * 10 % by;
+            decimals += 1;
+        }
+        let mut exact = rest == 0;
+        while quotient >= limit {
+            exact &= quotient % 10 == 0;
+            quotient /= 10;
+            decimals -= 1;
+        }
+        // Away from zero is up for a positive quotient and down for a negative one.
+        if !exact && up != negative {
+            quotient += 1;
+        }
+        while decimals < 0 {
+            quotient = quotient.checked_mul(10)?;
+            decimals += 1;
+        }
+        let magnitude = i128::try_from(quotient).ok()?;
+        let mantissa = if negative { -magnitude } else { magnitude };
+        Some((Self::fit(mantissa, u32::try_from(decimals).ok()?)?, exact))
+    }
+
+    fn normalized(self) -> Self {
+        Self(self.0.normalize())
+    }
+
+    /// The digits without the point, were the number written with so many decimals.
+    fn at_scale(self, decimals: u32) -> Option<i128> {
+        let factor = 10_i128.checked_pow(decimals.checked_sub(self.decimals())?)?;
+        self.0.mantissa().checked_mul(factor)
+    }
+
+    /// Takes the digits without the point; written zeros are dropped only where they don't fit.
+    fn fit(mut mantissa: i128, mut decimals: u32) -> Option<Self> {
+        while decimals > 0
+            && mantissa % 10 == 0
+            && (decimals > MAX_DECIMALS || mantissa.unsigned_abs() > MAX_DIGITS)
+        {
+            mantissa /= 10;
+            decimals = if mantissa == 0 { decimals.min(MAX_DECIMALS) } else { decimals - 1 };
+        }
+        rust_decimal::Decimal::try_from_i128_with_scale(mantissa, decimals).ok().map(Self)
+    }
+}
+
+macro_rules! from_integers {
+    ($($integer:ty),+) => {$(
+        impl From<$integer> for Decimal {
+            fn from(integer: $integer) -> Self {
+                Self(integer.into())
+            }
+        }
+    )+};
+}
+
+from_integers!(i32, i64, u32, u64);
+
+/// The number's shortest decimal form that reads back as the same `f64`. Refuses `NaN`, infinities, and what has more
+/// digits than fit.
+impl TryFrom<f64> for Decimal {
+    type Error = DecimalError;
+
+    fn try_from(number: f64) -> Result<Self, DecimalError> {
+        let text = number.to_string();
+        if number.is_finite() {
+            text.parse()
+        } else {
+            Err(DecimalError::new(&text, 0, Fault::NotFinite))
+        }
+    }
+}
+
+impl FromStr for Decimal {
+    type Err = DecimalError;
+
+    fn from_str(text: &str) -> Result<Self, DecimalError> {
+        let fail = |at, fault| Err(DecimalError::new(text, at, fault));
+        let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+        let start = text.len() - unsigned.len();
+        let (mut digits, mut decimals, mut point) = (0_u128, 0_u32, None);
+        for (at, character) in unsigned.char_indices() {
+            match character {
+                '0'..='9' => {
+                    digits = digits * 10 + u128::from(character.to_digit(10).unwrap_or_default());
+                    decimals += u32::from(point.is_some());
+                    if digits > MAX_DIGITS || decimals > MAX_DECIMALS {
+                        return fail(start + at, Fault::TooLong);
+                    }
+                }
+                '.' if point.is_none() && at > 0 => point = Some(at),
+                _ => return fail(start + at, Fault::Character),
+            }
+        }
+        if unsigned.is_empty() || point.is_some_and(|at| at + 1 == unsigned.len()) {
+            return fail(text.len(), Fault::NoDigit);
+        }
+        let magnitude = i128::try_from(digits).unwrap_or_default();
+        let mantissa = if text.starts_with('-') { -magnitude } else { magnitude };
+        match rust_decimal::Decimal::try_from_i128_with_scale(mantissa, decimals) {
+            Ok(number) => Ok(Self(number)),
+            Err(_) => fail(0, Fault::TooLong),
+        }
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Debug for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextOrNumber { expecting: "a decimal number", number: Ok })
+    }
+}
+
+/// Reads a value from its text or from a JSON number.
+pub(super) struct TextOrNumber<T: FromStr> {
+    pub(super) expecting: &'static str,
+    pub(super) number: fn(Decimal) -> Result<T, T::Err>,
+}
+
+impl<T: FromStr> de::Visitor<'_> for TextOrNumber<T>
+where
+    T::Err: Refusal,
+{
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expecting)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(refuse)
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<T, E> {
+        (self.number)(number.into()).map_err(refuse)
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<T, E> {
+        (self.number)(number.into()).map_err(refuse)
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<T, E> {
+        (self.number)(number.try_into().map_err(refuse)?).map_err(refuse)
+    }
+}
+
+/// Why a text or an `f64` is no [`Decimal`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecimalError {
+    text: Box<str>,
+    at: usize,
+    fault: Fault,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    NoDigit,
+    Character,
+    TooLong,
+    NotFinite,
+}
+
+impl DecimalError {
+    #[cold]
+    fn new(text: &str, at: usize, fault: Fault) -> Self {
+        Self { text: text.into(), at, fault }
+    }
+
+    /// The offending text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The byte at which the fault stands.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+}
+
+impl fmt::Display for DecimalError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { text, at, fault } = self;
+        write!(f, "invalid decimal `{text}`: ")?;
+        match fault {
+            Fault::NoDigit => write!(f, "expected a digit at byte {at}"),
+            Fault::Character => {
+                let character = text[*at..].chars().next().unwrap_or_default();
+                write!(f, "`{character}` at byte {at} is not a digit")?;
+                match character {
+                    ',' | '_' | '\'' => f.write_str("; write the digits without separators"),
+                    'e' | 'E' => f.write_str("; write the number out, without an exponent"),
+                    _ => Ok(()),
+                }
+            }
+            Fault::TooLong => write!(f, "more than 28 digits, counted to byte {at}"),
+            Fault::NotFinite => f.write_str("not a finite number"),
+        }
+    }
+}
+
+impl std::error::Error for DecimalError {}
+
+impl Refusal for DecimalError {}

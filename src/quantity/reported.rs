@@ -1,0 +1,434 @@
+//! A number as somebody reported it.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::decimal::TextOrNumber;
+use super::error::Fault;
+use super::interval::Fault as IntervalFault;
+use super::{
+    Decimal, End, Hedge, Interval, IntervalError, QuantityError, Rounding, Tolerance, Unit,
+    implied_base,
+};
+
+/// A number as somebody reported it: written digits, magnitude word, unit and hedge.
+///
+/// Reading takes English phrases, and refuses a phrase of which any part is not understood:
+///
+/// | phrase | hedge, value, unit |
+/// |--|--|
+/// | `almost 600 million` | almost, 600000000, count |
+/// | `44.1 percent`, `44.1 per cent`, `44.1%` | bare, 44.1, percent |
+/// | `more than 200 million a day` | more than, 200000000, count per day |
+/// | `1,229`, `1 229` | bare, 1229, count |
+/// | `between 1 and 20`, `1-20`, `1 to 20` | between, 1 (upper 20), count |
+/// | `3-4 million` | between, 3000000 (upper 4000000), count |
+/// | `90-odd` | odd, 90, count |
+/// | `14.5 per 100` | bare, 14.5, per 100 |
+/// | `3 percentage points` | bare, 3, percentage points |
+///
+/// The point is the decimal mark; commas or spaces group digits in threes. Without a unit the number is a
+/// count of whatever the indicator counts.
+///
+/// Printing gives the canonical phrase, which reads back as an equal quantity. Two quantities are equal where all that was said
+/// is: `600 million` and `600000000` have one value but differ in their written digits, and so in what they
+/// cover when taken as rounded. As JSON a quantity is its phrase; a JSON number is read as a bare count.
+///
+/// ```
+/// use netpolity::quantity::{Hedge, Quantity, Unit};
+///
+/// let posts: Quantity = "More than 200 million each day".parse()?;
+/// assert_eq!((posts.hedge(), posts.unit()), (Hedge::MoreThan, Unit::CountPerDay));
+/// assert_eq!(posts.value(), 200_000_000.into());
+/// assert_eq!(posts.to_string(), "more than 200 million per day");
+///
+/// let error = "almost 600 million netizens".parse::<Quantity>().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "invalid quantity `almost 600 million netizens`: `netizens` at byte 19 is not understood",
+/// );
+/// # Ok::<(), netpolity::quantity::QuantityError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Quantity {
+    hedge: Hedge,
+    number: Number,
+    upper: Option<Number>,
+    unit: Unit,
+}
+
+/// Digits as written, with their magnitude word.
+#[derive(Clone, Copy)]
+pub(super) struct Number {
+    digits: Decimal,
+    magnitude: Magnitude,
+    value: Decimal,
+}
+
+/// A word for a power of a thousand.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Magnitude {
+    One,
+    Thousand,
+    Million,
+    Billion,
+    Trillion,
+}
+
+impl Magnitude {
+    pub(super) const WORDS: [(&'static str, Self); 4] = [
+        ("thousand", Self::Thousand),
+        ("million", Self::Million),
+        ("billion", Self::Billion),
+        ("trillion", Self::Trillion),
+    ];
+
+    fn suffix(self) -> &'static str {
+        match self {
+            Self::One => "",
+            Self::Thousand => " thousand",
+            Self::Million => " million",
+            Self::Billion => " billion",
+            Self::Trillion => " trillion",
+        }
+    }
+
+    fn factor(self) -> Decimal {
+        match self {
+            Self::One => 1_u64,
+            Self::Thousand => 1_000,
+            Self::Million => 1_000_000,
+            Self::Billion => 1_000_000_000,
+            Self::Trillion => 1_000_000_000_000,
+        }
+        .into()
+    }
+}
+
+impl Number {
+    /// `None` where the value has too many digits.
+    pub(super) fn new(digits: Decimal, magnitude: Magnitude) -> Option<Self> {
+        Some(Self { digits, magnitude, value: digits.checked_mul(magnitude.factor())? })
+    }
+
+    fn plain(value: Decimal) -> Self {
+        Self { digits: value, magnitude: Magnitude::One, value }
+    }
+
+    /// What one unit of a digit's place is worth, under the magnitude word. `None` on overflow.
+    fn place(&self, of_digits: Decimal) -> Option<Decimal> {
+        of_digits.checked_mul(self.magnitude.factor())
+    }
+}
+
+/// Written digits count: 45.80 and 45.8 were not said alike.
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        (self.digits, self.digits.decimals(), self.magnitude)
+            == (other.digits, other.digits.decimals(), other.magnitude)
+    }
+}
+
+impl Eq for Number {}
+
+impl std::hash::Hash for Number {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.digits, self.digits.decimals(), self.magnitude).hash(state);
+    }
+}
+
+impl Quantity {
+    /// A number with a hedge and a unit.
+    ///
+    /// # Errors
+    /// [`QuantityError`] where the hedge is [`Hedge::Between`], which needs an upper bound (`QTY-001`); where the unit
+    /// is a count and the number below zero (`QTY-002`); and where the hedge says nothing beside the number, such as "almost 0".
+    pub fn new(hedge: Hedge, value: impl Into<Decimal>, unit: Unit) -> Result<Self, QuantityError> {
+        Self { hedge, number: Number::plain(value.into()), upper: None, unit }.checked()
+    }
+
+    /// The count itself: "exactly 591000000".
+    ///
+    /// # Errors
+    /// [`QuantityError`] where the count is below zero (`QTY-002`).
+    pub fn exactly(count: impl Into<Decimal>) -> Result<Self, QuantityError> {
+        Self::new(Hedge::Exactly, count, Unit::Count)
+    }
+
+    /// A count without a hedge: "591000000".
+    ///
+    /// # Errors
+    /// [`QuantityError`] where the count is below zero (`QTY-002`).
+    pub fn bare(count: impl Into<Decimal>) -> Result<Self, QuantityError> {
+        Self::new(Hedge::Bare, count, Unit::Count)
+    }
+
+    /// Between two numbers, both included.
+    ///
+    /// # Errors
+    /// [`QuantityError`] where the numbers are out of order (`QTY-001`), or where the unit is a count and a number below zero
+    /// (`QTY-002`).
+    pub fn between(
+        lower: impl Into<Decimal>,
+        upper: impl Into<Decimal>,
+        unit: Unit,
+    ) -> Result<Self, QuantityError> {
+        let (number, upper) = (Number::plain(lower.into()), Number::plain(upper.into()));
+        Self { hedge: Hedge::Between, number, upper: Some(upper), unit }.checked()
+    }
+
+    /// The same number in another unit of speech; nothing is converted.
+    ///
+    /// # Errors
+    /// [`QuantityError`] where the unit is a count and the number below zero (`QTY-002`).
+    pub fn with_unit(self, unit: Unit) -> Result<Self, QuantityError> {
+        Self { unit, ..self }.checked()
+    }
+
+    /// What a reader of phrases has put together; the fault is left to be placed in the text.
+    pub(super) fn assemble(
+        hedge: Hedge,
+        number: Number,
+        upper: Option<Number>,
+        unit: Unit,
+    ) -> Result<Self, Fault> {
+        let quantity = Self { hedge, number, upper, unit };
+        quantity.fault().map_or(Ok(quantity), Err)
+    }
+
+    fn checked(self) -> Result<Self, QuantityError> {
+        self.fault().map_or(Ok(self), |fault| Err(self.refusal(fault)))
+    }
+
+    fn fault(&self) -> Option<Fault> {
+        let value = self.number.value;
+        match (self.hedge, &self.upper) {
+            (Hedge::Between, None) => return Some(Fault::NoUpper),
+            (Hedge::Between, Some(upper)) if value > upper.value => return Some(Fault::Order),
+            _ => {}
+        }
+        if self.unit.is_count()
+            && (value.is_negative() || (self.hedge == Hedge::LessThan && value.is_zero()))
+        {
+            return Some(Fault::Negative(self.unit));
+        }
+        let nothing = match self.hedge {
+            // A tenth of nothing is nothing.
+            Hedge::Almost | Hedge::JustOver => value.is_zero(),
+            Hedge::Odd => value <= Decimal::ZERO,
+            _ => false,
+        };
+        nothing.then_some(Fault::Nothing(self.hedge))
+    }
+
+    #[cold]
+    fn refusal(&self, fault: Fault) -> QuantityError {
+        QuantityError::new(self.to_string(), 0, fault)
+    }
+
+    /// How the number is to be taken.
+    pub fn hedge(&self) -> Hedge {
+        self.hedge
+    }
+
+    /// What the number is a number of.
+    pub fn unit(&self) -> Unit {
+        self.unit
+    }
+
+    /// The number: written digits times the magnitude word. The lower one of two bounds.
+    pub fn value(&self) -> Decimal {
+        self.number.value
+    }
+
+    /// The upper one of two bounds; only with [`Hedge::Between`].
+    pub fn upper(&self) -> Option<Decimal> {
+        self.upper.map(|upper| upper.value)
+    }
+
+    /// What one unit of the last written digit is worth: 0.1 for `44.1`, a million for `600 million`, 1 for `600000000`.
+    pub fn last_digit(&self) -> Decimal {
+        // The place of a digit fits wherever the number did.
+        self.number.place(self.number.digits.last_written()).unwrap_or(Decimal::ONE)
+    }
+
+    /// Whether the hedge goes with the digits (rule `QTY-006`): not so for an approximating hedge beside a sharp number, such as
+    /// "almost 613.4".
+    ///
+    /// A number is sharp where it has more than three significant digits; zeros before the point that end it don't count.
+    /// Figures are reported to two or three digits, and the hedge itself allows for several percent: a
+    /// fourth digit, worth less than one in a thousand, contradicts it.
+    ///
+    /// ```
+    /// use netpolity::quantity::Quantity;
+    ///
+    /// assert!("almost 600 million".parse::<Quantity>()?.hedge_fits_value());
+    /// assert!(!"almost 613.4 million".parse::<Quantity>()?.hedge_fits_value());
+    /// assert!("exactly 613.4 million".parse::<Quantity>()?.hedge_fits_value());
+    /// # Ok::<(), netpolity::quantity::QuantityError>(())
+    /// ```
+    pub fn hedge_fits_value(&self) -> bool {
+        let approximates =
+            matches!(self.hedge, Hedge::About | Hedge::Almost | Hedge::JustOver | Hedge::Odd);
+        !approximates || self.number.digits.significant_digits() <= 3
+    }
+
+    /// The numbers that the quantity allows, in its own unit.
+    ///
+    /// With t the tolerance's reach for the hedge, u the unit of the digit to which a bare number counts as rounded:
+    ///
+    /// | said | interval |
+    /// |--|--|
+    /// | exactly n | `[n, n]` |
+    /// | n | `[n - u/2, n + u/2)` |
+    /// | about n | `[n - d, n + d]`, d the larger of nt and u/2 |
+    /// | almost n | `[n - nt, n)` |
+    /// | just over n | `(n, n + nt]` |
+    /// | more than n, at least n | `(n, inf)`, `[n, inf)` |
+    /// | less than n | `(-inf, n)` |
+    /// | at most n, up to n | `(-inf, n]` |
+    /// | between a and b | `[a, b]` |
+    /// | n-odd | `(n, n + s)`, s the unit of the last digit of n that is not zero |
+    ///
+    /// Counts begin at zero. Shares are not cut off at 100 percent, since a percentage may be a growth. For n below zero, "almost" is
+    /// nearer to zero and "just over" farther from it.
+    ///
+    /// # Errors
+    /// [`QuantityError`] where an end has too many digits, or the tolerance gives the hedge no room.
+    pub fn interval(&self, tolerance: &Tolerance) -> Result<Interval, QuantityError> {
+        let ends = self.ends(tolerance).ok_or_else(|| {
+            let error = IntervalError::new(self.to_string(), 0, IntervalFault::Overflow);
+            self.refusal(Fault::Interval(error))
+        })?;
+        let zero = self.unit.is_count().then(|| End::closed(Decimal::ZERO));
+        Interval::non_empty(ends.0, ends.1)
+            .and_then(|said| said.intersect(&Interval::non_empty(zero, None)?))
+            .ok_or_else(|| {
+                let name = tolerance.name.as_ref().into();
+                self.refusal(Fault::Tolerance { name, hedge: self.hedge })
+            })
+    }
+
+    /// The two ends; `None` on overflow.
+    fn ends(&self, tolerance: &Tolerance) -> Option<(Option<End>, Option<End>)> {
+        const HALF: Decimal = Decimal::small(5, 1);
+        let n = self.number.value;
+        let digits = self.number.digits;
+        let half_unit = || match tolerance.rounding {
+            Rounding::None => Some(Decimal::ZERO),
+            Rounding::LastWritten => self.number.place(digits.last_written())?.checked_mul(HALF),
+            Rounding::LastSignificant => {
+                self.number.place(digits.last_significant())?.checked_mul(HALF)
+            }
+        };
+        // From n to a number beside it, n itself left out.
+        let beside = |other: Decimal| {
+            let (n, other) = (End::open(n), End::closed(other));
+            Some(if n.value < other.value {
+                (Some(n), Some(other))
+            } else {
+                (Some(other), Some(n))
+            })
+        };
+        let (open, closed) = (Some(End::open(n)), Some(End::closed(n)));
+        match self.hedge {
+            Hedge::Exactly => Some((closed, closed)),
+            Hedge::Bare => {
+                let half = half_unit()?;
+                let lo = End::closed(n.checked_sub(half)?);
+                Some((Some(lo), Some(End { value: n.checked_add(half)?, closed: half.is_zero() })))
+            }
+            Hedge::About => {
+                let reach = n.checked_mul(tolerance.about)?;
+                let reach = reach.max(reach.negated()).max(half_unit()?);
+                let (lo, hi) = (n.checked_sub(reach)?, n.checked_add(reach)?);
+                Some((Some(End::closed(lo)), Some(End::closed(hi))))
+            }
+            Hedge::Almost => beside(n.checked_sub(n.checked_mul(tolerance.almost)?)?),
+            Hedge::JustOver => beside(n.checked_add(n.checked_mul(tolerance.just_over)?)?),
+            Hedge::MoreThan => Some((open, None)),
+            Hedge::AtLeast => Some((closed, None)),
+            Hedge::LessThan => Some((None, open)),
+            Hedge::AtMost | Hedge::UpTo => Some((None, closed)),
+            Hedge::Between => Some((closed, self.upper().map(End::closed))),
+            Hedge::Odd => {
+                let next = n.checked_add(self.number.place(digits.last_significant())?)?;
+                Some((open, Some(End::open(next))))
+            }
+        }
+    }
+
+    /// The base that this count and a share of it imply. See [`implied_base`].
+    ///
+    /// # Errors
+    /// [`QuantityError`] where this is no count or the other no share, where the share may be zero and the count too, or where a
+    /// number has too many digits.
+    ///
+    /// ```
+    /// use netpolity::quantity::{Quantity, Tolerance};
+    ///
+    /// let users: Quantity = "exactly 591 million".parse()?;
+    /// let population = users.implied_base(&"44.1 percent".parse()?, &Tolerance::default())?;
+    /// assert!(population.contains(&1_340_136_054.into()));
+    /// assert!(!population.contains(&1_380_000_000.into()));
+    /// # Ok::<(), netpolity::quantity::QuantityError>(())
+    /// ```
+    pub fn implied_base(
+        &self,
+        share: &Self,
+        tolerance: &Tolerance,
+    ) -> Result<Interval, QuantityError> {
+        if self.unit != Unit::Count {
+            return Err(self.refusal(Fault::NotCount(self.unit)));
+        }
+        let factor = match share.unit {
+            Unit::Percent => Decimal::ONE,
+            Unit::Fraction => Decimal::HUNDRED,
+            other => return Err(share.refusal(Fault::NotShare(other))),
+        };
+        let refuse = |error| self.refusal(Fault::Interval(error));
+        let percent = share.interval(tolerance)?.mul(&Interval::exactly(factor)).map_err(refuse)?;
+        implied_base(&self.interval(tolerance)?, &percent).map_err(refuse)
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.digits, self.magnitude.suffix())
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { hedge, number, upper, unit } = self;
+        f.write_str(hedge.prefix())?;
+        match (hedge, upper) {
+            (Hedge::Odd, _) => write!(f, "{}-odd{}", number.digits, number.magnitude.suffix())?,
+            (_, Some(upper)) => write!(f, "{number} and {upper}")?,
+            (_, None) => write!(f, "{number}")?,
+        }
+        f.write_str(unit.suffix())
+    }
+}
+
+impl fmt::Debug for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Quantity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Quantity {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextOrNumber {
+            expecting: "a quantity such as `almost 600 million`, or a number",
+            number: Self::bare,
+        })
+    }
+}

@@ -1,0 +1,170 @@
+//! What one unit of a number stands for.
+
+use std::fmt;
+
+use super::Decimal;
+use crate::text::{Refusal, words};
+
+words! {
+    /// What a reported number is a number of.
+    ///
+    /// Units are never equated in silence: 44.1 percent and 0.441 as a fraction are the same share, and
+    /// [`Unit::convert`] says so, but they compare as different quantities.
+    #[non_exhaustive]
+    pub enum Unit: closed "unit" {
+        /// A plain number of whatever the indicator counts.
+        Count = "count",
+        /// Hundredths of a whole or of a base.
+        Percent = "percent",
+        /// A part of one: 0.441.
+        Fraction = "fraction",
+        /// For every 100 of the base, such as subscriptions per 100 inhabitants.
+        PerHundred = "per-100",
+        /// For every 1,000 of the base.
+        PerThousand = "per-1000",
+        /// For every 1,000,000 of the base, such as secure servers per million people.
+        PerMillion = "per-1000000",
+        /// The difference of two percentages.
+        PercentagePoints = "percentage-points",
+        /// A multiple: "three times", "3-fold".
+        Times = "times",
+        /// A count for every second.
+        CountPerSecond = "count-per-second",
+        /// A count for every hour.
+        CountPerHour = "count-per-hour",
+        /// A count for every day.
+        CountPerDay = "count-per-day",
+        /// A count for every week.
+        CountPerWeek = "count-per-week",
+        /// A count for every month.
+        CountPerMonth = "count-per-month",
+        /// A count for every year.
+        CountPerYear = "count-per-year",
+    }
+}
+
+impl Unit {
+    /// Whether numbers of this unit are counted from zero: a count, or a count per time.
+    pub fn is_count(self) -> bool {
+        matches!(
+            self,
+            Self::Count
+                | Self::CountPerSecond
+                | Self::CountPerHour
+                | Self::CountPerDay
+                | Self::CountPerWeek
+                | Self::CountPerMonth
+                | Self::CountPerYear
+        )
+    }
+
+    /// The factor that takes a number of this unit to another unit.
+    ///
+    /// Percent, fraction and the rates per 100, 1,000 and 1,000,000 convert into each other, each unit into itself, and nothing else.
+    ///
+    /// # Errors
+    /// [`UnitError`] where the units don't measure the same: a count is no share, a change in points no percentage.
+    pub fn factor_to(self, to: Self) -> Result<Decimal, UnitError> {
+        if self == to {
+            return Ok(Decimal::ONE);
+        }
+        let (Some(from_zeros), Some(to_zeros)) = (self.zeros(), to.zeros()) else {
+            return Err(UnitError { from: self, to, value: None });
+        };
+        Ok(if to_zeros >= from_zeros {
+            Decimal::small(10_u32.pow(to_zeros - from_zeros), 0)
+        } else {
+            Decimal::small(1, from_zeros - to_zeros)
+        })
+    }
+
+    /// Takes a number of this unit to another unit.
+    ///
+    /// # Errors
+    /// [`UnitError`] where the units don't convert (see [`Unit::factor_to`]) or the result has too many digits.
+    ///
+    /// ```
+    /// use netpolity::quantity::Unit;
+    ///
+    /// let share = Unit::Percent.convert("44.1".parse()?, Unit::Fraction)?;
+    /// assert_eq!(share.to_string(), "0.441");
+    /// let error = Unit::Count.convert(share, Unit::Percent).unwrap_err();
+    /// assert_eq!(error.to_string(), "cannot convert `count` to `percent`");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn convert(self, value: Decimal, to: Self) -> Result<Decimal, UnitError> {
+        value.checked_mul(self.factor_to(to)?).ok_or(UnitError {
+            from: self,
+            to,
+            value: Some(value),
+        })
+    }
+
+    /// For a part of a base: how many zeros the base has.
+    fn zeros(self) -> Option<u32> {
+        match self {
+            Self::Fraction => Some(0),
+            Self::Percent | Self::PerHundred => Some(2),
+            Self::PerThousand => Some(3),
+            Self::PerMillion => Some(6),
+            _ => None,
+        }
+    }
+
+    /// The words behind the number in the canonical phrase.
+    pub(super) fn suffix(self) -> &'static str {
+        match self {
+            Self::Count => "",
+            Self::Percent => " percent",
+            Self::Fraction => " as a fraction",
+            Self::PerHundred => " per 100",
+            Self::PerThousand => " per 1000",
+            Self::PerMillion => " per 1000000",
+            Self::PercentagePoints => " percentage points",
+            Self::Times => " times",
+            Self::CountPerSecond => " per second",
+            Self::CountPerHour => " per hour",
+            Self::CountPerDay => " per day",
+            Self::CountPerWeek => " per week",
+            Self::CountPerMonth => " per month",
+            Self::CountPerYear => " per year",
+        }
+    }
+}
+
+/// Why a number does not convert from one unit to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitError {
+    from: Unit,
+    to: Unit,
+    /// The number, where it is at fault and not the pair of units.
+    value: Option<Decimal>,
+}
+
+impl UnitError {
+    /// The unit of the number.
+    pub fn from(&self) -> Unit {
+        self.from
+    }
+
+    /// The unit that was asked for.
+    pub fn to(&self) -> Unit {
+        self.to
+    }
+}
+
+impl fmt::Display for UnitError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { from, to, value } = self;
+        match value {
+            None => write!(f, "cannot convert `{from}` to `{to}`"),
+            Some(value) => {
+                write!(f, "`{value}` has too many digits to convert from `{from}` to `{to}`")
+            }
+        }
+    }
+}
+
+impl std::error::Error for UnitError {}
+
+impl Refusal for UnitError {}

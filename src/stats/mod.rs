@@ -1,0 +1,40 @@
+//! Numbers that follow from other numbers, and a reason where none does.
+//!
+//! Each function takes plain numbers (`f64`) or [`Interval`](crate::quantity::Interval)s: a [`Figure`]. An interval
+//! stands for one number that is not known more closely; the result then holds every value that the formula can give
+//! for numbers within the operands.
+//!
+//! Every formula has a domain, such as a population above zero. A plain number outside it is refused. An interval
+//! is refused where it lies outside altogether; where only part of it does, that part is left out, because the number
+//! it stands for cannot lie there.
+//!
+//! ```
+//! use netpolity::quantity::Interval;
+//! use netpolity::stats::{Refusal, penetration_rate, rate_per};
+//!
+//! assert_eq!(penetration_rate(330.0, 1320.0)?, 25.0);
+//!
+//! let users: Interval = "[540000000, 600000000)".parse().unwrap();
+//! let population: Interval = "[1330000000, 1350000000]".parse().unwrap();
+//! let share = penetration_rate(users, population)?;
+//! assert!(share.certainly_below(&Interval::exactly(46)));
+//!
+//! // Two lower bounds say nothing about their ratio.
+//! let posts = Interval::above(200_000_000);
+//! let bloggers = Interval::above(300_000_000);
+//! assert!(matches!(rate_per(1, posts, bloggers), Err(Refusal::Undetermined { .. })));
+//! # Ok::<(), Refusal>(())
+//! ```
+
+mod figure;
+mod growth;
+mod rates;
+mod refusal;
+
+pub use figure::Figure;
+pub use growth::{absolute_change, cagr, percentage_point_change, relative_change};
+pub use rates::{
+    implied_base, offline_population, offline_population_from_share, penetration_rate, per_hundred,
+    per_million, rate_per,
+};
+pub use refusal::{Operand, Refusal};

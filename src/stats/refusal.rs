@@ -1,0 +1,83 @@
+//! Why a statistic has no value.
+
+use std::fmt;
+
+use thiserror::Error;
+
+use crate::quantity::Interval;
+
+/// Why a statistic has no value, with the numbers at fault.
+#[derive(Debug, Clone, PartialEq, Error)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// A number is missing: `NaN`, or infinite.
+    #[error("{what} is not a finite number: {value}")]
+    NotFinite {
+        /// Which operand.
+        what: &'static str,
+        /// What was given.
+        value: f64,
+    },
+    /// A number that divides, or of which a power is taken, is zero.
+    #[error("{what} is zero")]
+    Zero {
+        /// Which operand.
+        what: &'static str,
+    },
+    /// A number that cannot be below zero is.
+    #[error("{what} is below zero: {value}")]
+    Negative {
+        /// Which operand.
+        what: &'static str,
+        /// What was given.
+        value: Operand,
+    },
+    /// A part is larger than its whole, such as more users than people.
+    #[error("{what} is above the population: {part} of {whole}")]
+    AboveWhole {
+        /// Which operand is the part.
+        what: &'static str,
+        /// The part.
+        part: Operand,
+        /// The whole.
+        whole: Operand,
+    },
+    /// A share of a whole is below 0 or above 100 percent.
+    #[error("the share is outside 0 to 100 percent: {share}")]
+    ShareOutOfRange {
+        /// What was given.
+        share: Operand,
+    },
+    /// The operands leave open every value that the formula can give at all.
+    #[error("the operands leave {what} undetermined: {value}")]
+    Undetermined {
+        /// What was asked for.
+        what: &'static str,
+        /// All that can be said.
+        value: Interval,
+    },
+    /// The result is too large, or has too many digits to be exact.
+    #[error("{what} is too large or has too many digits")]
+    Overflow {
+        /// What was asked for.
+        what: &'static str,
+    },
+}
+
+/// A number that was given to a statistic, as its [`Refusal`] keeps it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Operand {
+    /// A plain number.
+    Number(f64),
+    /// A number known to lie in an interval.
+    Interval(Interval),
+}
+
+impl fmt::Display for Operand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => fmt::Display::fmt(number, f),
+            Self::Interval(interval) => fmt::Display::fmt(interval, f),
+        }
+    }
+}
