@@ -1,0 +1,284 @@
+//! Generates `src/country/table.rs` from the tables in `data/country`.
+//!
+//! `cargo run --example generate_countries` prints the table, `-- --write` puts it in its place. A test of the
+//! crate generates it anew and compares. Whatever would make a look-up answer wrongly is refused here: a code that
+//! is malformed or stands twice, a region or a successor that is in no table, rows out of order.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{self, Write as _};
+use std::io::Write as _;
+use std::path::Path;
+
+type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
+
+fn main() -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let table = generate(root)?;
+    match std::env::args().nth(1).as_deref() {
+        None => std::io::stdout().write_all(table.as_bytes())?,
+        Some("--write") => std::fs::write(root.join(TABLE), table)?,
+        Some(other) => return Err(format!("unknown argument `{other}`; expected `--write`").into()),
+    }
+    Ok(())
+}
+
+/// Where the generated table stands in the repository.
+pub const TABLE: &str = "src/country/table.rs";
+
+/// The text of the generated table. `root` is the folder of the crate.
+pub fn generate(root: &Path) -> Result<String> {
+    let data = root.join("data/country");
+    let regions = read(&data.join("regions.csv"), "code,name")?;
+    let regions: BTreeMap<u16, String> = regions
+        .into_iter()
+        .map(|[code, name]| Ok((number(&code)?.ok_or("a region without a code")?, name)))
+        .collect::<Result<_>>()?;
+
+    let mut entries = BTreeMap::new();
+    for row in read(&data.join("countries.csv"), COUNTRIES)? {
+        Entry::current(row, &regions)?.add(&mut entries)?;
+    }
+    for row in read(&data.join("former.csv"), FORMER)? {
+        Entry::former(row, &entries)?.add(&mut entries)?;
+    }
+    check(&entries)?;
+    Ok(render(&regions, &entries)?)
+}
+
+const COUNTRIES: &str = "alpha3,alpha2,numeric,short_name,official_name,region,subregion,\
+                         intermediate_region,status,valid_from";
+const FORMER: &str = "alpha4,alpha3,alpha2,numeric,name,valid_from,valid_to,state_ended,successors";
+
+/// One row of the generated table.
+struct Entry {
+    code: String,
+    alpha3: String,
+    alpha2: String,
+    alpha4: String,
+    numeric: Option<u16>,
+    short_name: String,
+    official_name: String,
+    /// Positions in the table of regions, [`NO_REGION`] for none.
+    regions: [u8; 3],
+    user_assigned: bool,
+    valid_from: PartialDay,
+    valid_to: PartialDay,
+    state_ended: PartialDay,
+    successors: Vec<String>,
+}
+
+const NO_REGION: u8 = u8::MAX;
+
+impl Entry {
+    fn current(row: [String; 10], regions: &BTreeMap<u16, String>) -> Result<Self> {
+        let [alpha3, alpha2, numeric, name, official, region, subregion, part, status, from] = row;
+        let position = |code: &str| -> Result<u8> {
+            let Some(code) = number(code)? else { return Ok(NO_REGION) };
+            let position = regions.keys().position(|known| *known == code);
+            let position = position.ok_or(format!("{alpha3}: no region {code} in regions.csv"))?;
+            Ok(u8::try_from(position)?)
+        };
+        Ok(Self {
+            code: alpha3.clone(),
+            regions: [position(&region)?, position(&subregion)?, position(&part)?],
+            user_assigned: match status.as_str() {
+                "official" => false,
+                "user-assigned" => true,
+                other => return Err(format!("{alpha3}: unknown status `{other}`").into()),
+            },
+            alpha3,
+            alpha2,
+            alpha4: String::new(),
+            numeric: number(&numeric)?,
+            short_name: name,
+            official_name: official,
+            valid_from: PartialDay::read(&from)?,
+            valid_to: PartialDay::default(),
+            state_ended: PartialDay::default(),
+            successors: Vec::new(),
+        })
+    }
+
+    /// A former country is written by its alpha-3 code, unless a current one has that code now.
+    fn former(row: [String; 9], entries: &BTreeMap<String, Self>) -> Result<Self> {
+        let [alpha4, alpha3, alpha2, numeric, name, from, to, ended, successors] = row;
+        let taken = entries.contains_key(&alpha3);
+        Ok(Self {
+            code: if taken { alpha4.clone() } else { alpha3.clone() },
+            alpha3,
+            alpha2,
+            alpha4,
+            numeric: number(&numeric)?,
+            short_name: name,
+            official_name: String::new(),
+            regions: [NO_REGION; 3],
+            user_assigned: false,
+            valid_from: PartialDay::read(&from)?,
+            valid_to: PartialDay::read(&to)?,
+            state_ended: PartialDay::read(&ended)?,
+            successors: successors.split(' ').map(String::from).collect(),
+        })
+    }
+
+    fn add(self, entries: &mut BTreeMap<String, Self>) -> Result<()> {
+        match entries.insert(self.code.clone(), self) {
+            Some(Self { code, .. }) => Err(format!("`{code}` stands twice").into()),
+            None => Ok(()),
+        }
+    }
+
+    fn is_former(&self) -> bool {
+        !self.alpha4.is_empty()
+    }
+}
+
+/// Refuses what would make a look-up by code answer wrongly.
+fn check(entries: &BTreeMap<String, Entry>) -> Result<()> {
+    let mut seen = BTreeSet::new();
+    for entry in entries.values() {
+        let Entry { code, alpha2, alpha3, alpha4, .. } = entry;
+        let letters = |text: &String, length| {
+            text.len() == length && text.bytes().all(|byte| byte.is_ascii_uppercase())
+        };
+        // Later owners reuse the codes of former countries, except their alpha-4 codes.
+        let unique = if entry.is_former() {
+            vec![alpha4.clone()]
+        } else {
+            [Some(alpha2.clone()), entry.numeric.map(|n| n.to_string())]
+                .into_iter()
+                .flatten()
+                .collect()
+        };
+        let fault = if !letters(alpha2, 2) || !letters(alpha3, 3) {
+            "an alpha-2 or alpha-3 code is malformed".to_owned()
+        } else if entry.is_former() && !letters(alpha4, 4) {
+            "the alpha-4 code is malformed".to_owned()
+        } else if let Some(twice) = unique.into_iter().find(|text| !seen.insert(text.clone())) {
+            format!("`{twice}` stands twice")
+        } else if entry.short_name.is_empty() {
+            "there is no name".to_owned()
+        } else if let Some(unknown) = entry.successors.iter().find(|s| !entries.contains_key(*s)) {
+            format!("successor `{unknown}` is in no table")
+        } else if entry.is_former() && entry.valid_to <= entry.valid_from {
+            "the code ends before it starts".to_owned()
+        } else {
+            continue;
+        };
+        return Err(format!("{code}: {fault}").into());
+    }
+    Ok(())
+}
+
+fn render(
+    regions: &BTreeMap<u16, String>,
+    entries: &BTreeMap<String, Entry>,
+) -> Result<String, fmt::Error> {
+    let mut out = String::from(
+        "// Generated from data/country by `cargo run --example generate_countries -- --write`. Do not edit.\n\n\
+         use super::code::{Country, Row};\n\n",
+    );
+    writeln!(out, "pub(super) static REGIONS: [(u16, &str); {}] = [", regions.len())?;
+    for (code, name) in regions {
+        writeln!(out, "    ({code}, {name:?}),")?;
+    }
+    out.push_str("];\n\n/// A constant for every entry.\nimpl Country {\n");
+    for (position, Entry { code, short_name, .. }) in entries.values().enumerate() {
+        let former = if entries[code].is_former() { ", former" } else { "" };
+        writeln!(
+            out,
+            "    /// {short_name}{former}.\n    pub const {code}: Self = Self::at({position});"
+        )?;
+    }
+    writeln!(out, "}}\n\npub(super) static ROWS: [Row; {}] = [", entries.len())?;
+    for entry in entries.values() {
+        let text = |text: &String| (!text.is_empty()).then(|| text.clone());
+        let successors: Vec<_> =
+            entry.successors.iter().map(|code| format!("Country::{code}")).collect();
+        writeln!(
+            out,
+            "    Row {{ code: {:?}, alpha3: {:?}, alpha2: {:?}, alpha4: {:?}, numeric: {}, short_name: {:?}, \
+             official_name: {:?}, regions: {:?}, user_assigned: {}, valid_from: {}, valid_to: {}, state_ended: {}, \
+             successors: &[{}] }},",
+            entry.code,
+            entry.alpha3,
+            entry.alpha2,
+            text(&entry.alpha4),
+            entry.numeric.unwrap_or(0),
+            entry.short_name,
+            text(&entry.official_name),
+            entry.regions,
+            entry.user_assigned,
+            entry.valid_from,
+            entry.valid_to,
+            entry.state_ended,
+            successors.join(", "),
+        )?;
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
+
+/// A date known to the year, the month or the day; zero stands for what is not known.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct PartialDay(u16, u8, u8);
+
+impl PartialDay {
+    fn read(text: &str) -> Result<Self> {
+        let mut parts = text.splitn(3, '-');
+        let Some(year) = parts.next().filter(|year| !year.is_empty()) else {
+            return Ok(Self::default());
+        };
+        let mut part = || parts.next().map_or(Ok(0), str::parse);
+        Ok(Self(year.parse()?, part()?, part()?))
+    }
+}
+
+impl fmt::Display for PartialDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "({}, {}, {})", self.0, self.1, self.2)
+    }
+}
+
+/// A numeric code as printed: three digits, or nothing where there is none.
+fn number(text: &str) -> Result<Option<u16>> {
+    match text.len() {
+        0 => Ok(None),
+        3 => Ok(Some(text.parse()?)),
+        _ => Err(format!("`{text}` is no three-digit code").into()),
+    }
+}
+
+/// The rows of a CSV table, whose header is checked.
+fn read<const N: usize>(path: &Path, header: &str) -> Result<Vec<[String; N]>> {
+    let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let mut lines = text.lines();
+    if lines.next() != Some(header) {
+        return Err(format!("{}: expected the header `{header}`", path.display()).into());
+    }
+    let row = |(index, line)| {
+        let fields = split(line);
+        let count = fields.len();
+        fields.try_into().map_err(|_| {
+            format!("{}: line {}: {count} fields, expected {N}", path.display(), index + 2).into()
+        })
+    };
+    lines.enumerate().map(row).collect()
+}
+
+/// The fields of a CSV line. A quoted field may hold commas and doubled quotes, but no line break.
+fn split(line: &str) -> Vec<String> {
+    let mut fields = Vec::new();
+    let mut field = String::new();
+    let mut quoted = false;
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.next_if_eq(&'"').is_some() => field.push('"'),
+            '"' => quoted = !quoted,
+            ',' if !quoted => fields.push(std::mem::take(&mut field)),
+            _ => field.push(c),
+        }
+    }
+    fields.push(field);
+    fields
+}

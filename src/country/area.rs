@@ -1,0 +1,208 @@
+//! What data is about: countries, and codes that are none.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use super::code::Country;
+use super::error::CountryError;
+use crate::text::{Refusal, text_serde};
+
+const SPECIAL: &str = "special:";
+
+/// What a number or a statement is about: a country, or a code that is none.
+///
+/// Aggregates are not countries by type. The text form is that of the country, or `special:` and the raw code.
+///
+/// ```
+/// use netpolity::country::{Area, Country};
+///
+/// assert_eq!("CHN".parse::<Area>()?, Area::Country(Country::CHN));
+/// let area: Area = "special:EU".parse()?;
+/// assert_eq!((area.as_country(), area.to_string().as_str()), (None, "special:EU"));
+/// # Ok::<(), netpolity::country::AreaError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Area {
+    /// A country or territory, current or former.
+    Country(Country),
+    /// A code of the data's producer that stands for no country, kept as it was read.
+    Special(SpecialCode),
+}
+
+impl Area {
+    /// The country, where the area is one.
+    pub fn as_country(&self) -> Option<Country> {
+        match self {
+            Self::Country(country) => Some(*country),
+            Self::Special(_) => None,
+        }
+    }
+}
+
+impl From<Country> for Area {
+    fn from(country: Country) -> Self {
+        Self::Country(country)
+    }
+}
+
+impl From<SpecialCode> for Area {
+    fn from(code: SpecialCode) -> Self {
+        Self::Special(code)
+    }
+}
+
+impl FromStr for Area {
+    type Err = AreaError;
+
+    fn from_str(text: &str) -> Result<Self, AreaError> {
+        match text.strip_prefix(SPECIAL) {
+            Some(code) => code.parse().map(Self::Special).map_err(AreaError::Special),
+            None => text.parse().map(Self::Country).map_err(AreaError::Country),
+        }
+    }
+}
+
+impl fmt::Display for Area {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Country(country) => country.fmt(f),
+            Self::Special(code) => f.pad(&format!("{SPECIAL}{code}")),
+        }
+    }
+}
+
+text_serde!(Area, "an alpha-3 country code, or `special:` and a source's own code");
+
+/// A text that is not the text form of an [`Area`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AreaError {
+    /// There is no `special:` in front, and the text is no country.
+    Country(CountryError),
+    /// What follows `special:` is no code.
+    Special(SpecialCodeError),
+}
+
+impl fmt::Display for AreaError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Country(error) if error.suggestion().is_some() => error.fmt(f),
+            Self::Country(error) => {
+                write!(f, "{error}, or a code that is no country, such as `special:EU`")
+            }
+            Self::Special(error) => error.fmt(f),
+        }
+    }
+}
+
+// The message is that of the inner error, which is therefore not its source as well.
+impl std::error::Error for AreaError {}
+
+impl Refusal for AreaError {}
+
+/// A producer's own code that stands for no country, such as `EU` in address registries or `WLD` at the World Bank.
+///
+/// It is kept as it was read and means nothing without its producer. Its own text form has no `special:` in front.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SpecialCode(Arc<str>);
+
+impl SpecialCode {
+    /// Checks and takes a code.
+    ///
+    /// # Errors
+    /// [`SpecialCodeError`] where the code is empty, begins or ends with white space, or holds a control character.
+    pub fn new(code: &str) -> Result<Self, SpecialCodeError> {
+        let refused = |at: usize, fault| Err(SpecialCodeError { text: code.into(), at, fault });
+        if let Some((at, _)) = code.char_indices().find(|(_, c)| c.is_control()) {
+            return refused(at, Fault::Control);
+        }
+        if code.starts_with(char::is_whitespace) {
+            return refused(0, Fault::Space);
+        }
+        let trimmed = code.trim_end();
+        match trimmed.len() {
+            0 => refused(0, Fault::Empty),
+            end if end < code.len() => refused(end, Fault::Space),
+            _ => Ok(Self(code.into())),
+        }
+    }
+
+    /// The code, as it was read.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for SpecialCode {
+    type Err = SpecialCodeError;
+
+    fn from_str(text: &str) -> Result<Self, SpecialCodeError> {
+        Self::new(text)
+    }
+}
+
+impl fmt::Display for SpecialCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for SpecialCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+text_serde!(SpecialCode, "a source's own code");
+
+/// A text that is no [`SpecialCode`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpecialCodeError {
+    text: Box<str>,
+    at: usize,
+    fault: Fault,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    Empty,
+    Space,
+    Control,
+}
+
+impl SpecialCodeError {
+    /// The offending text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The byte at which the fault stands.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+}
+
+impl fmt::Display for SpecialCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { text, at, fault } = self;
+        let text = text.escape_debug();
+        match fault {
+            Fault::Empty => f.write_str("a special code must not be empty"),
+            Fault::Space => {
+                write!(
+                    f,
+                    "invalid special code `{text}`: white space at byte {at} stands at its edge"
+                )
+            }
+            Fault::Control => {
+                write!(f, "invalid special code `{text}`: control character at byte {at}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for SpecialCodeError {}
+
+impl Refusal for SpecialCodeError {}

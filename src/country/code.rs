@@ -1,0 +1,209 @@
+//! The country handle and the facts behind it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+
+use super::error::CountryError;
+use super::region::Region;
+use super::table::ROWS;
+use crate::text::text_serde;
+
+/// A country or territory that has, or had, a code in ISO 3166.
+///
+/// The table holds the 249 entries of ISO 3166-1, Kosovo under the user-assigned codes `XK` and `XKX`, and the 31 former
+/// countries of ISO 3166-3. Each has a constant: [`Country::CHN`], [`Country::SUN`]. A name change keeps the entry;
+/// a changed alpha-2 code makes another.
+///
+/// # Text form
+///
+/// The alpha-3 code in upper case, as in `CHN`. One alpha-3 code has had two owners: `ATF` is the French Southern
+/// Territories; the French Southern and Antarctic Territories, whose code it was until 1979, are written by their alpha-4
+/// code `FQHH`. Countries order by text form.
+///
+/// ```
+/// use netpolity::country::Country;
+///
+/// let country: Country = "NAM".parse()?;
+/// assert_eq!(country, Country::NAM);
+/// assert_eq!((country.alpha2(), country.numeric()), ("NA", Some(516)));
+/// assert_eq!(country.short_name(), "Namibia");
+///
+/// let error = "NA".parse::<Country>().unwrap_err();
+/// assert_eq!(error.to_string(), "`NA` is an alpha-2 code; write `NAM`");
+/// # Ok::<(), netpolity::country::CountryError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Country(u16);
+
+/// What the table knows of one entry.
+pub(super) struct Row {
+    /// The text form.
+    pub(super) code: &'static str,
+    pub(super) alpha3: &'static str,
+    pub(super) alpha2: &'static str,
+    /// Of former countries only.
+    pub(super) alpha4: Option<&'static str>,
+    /// 0 where there is none.
+    pub(super) numeric: u16,
+    pub(super) short_name: &'static str,
+    pub(super) official_name: Option<&'static str>,
+    /// Region, sub-region and intermediate region.
+    pub(super) regions: [u8; 3],
+    pub(super) user_assigned: bool,
+    pub(super) valid_from: PartialDay,
+    pub(super) valid_to: PartialDay,
+    pub(super) state_ended: PartialDay,
+    pub(super) successors: &'static [Country],
+}
+
+/// Year, month and day, of which the last ones are 0 where they are not known.
+type PartialDay = (u16, u8, u8);
+
+impl Country {
+    /// The entry in a row of the table, which has to exist.
+    pub(super) const fn at(row: u16) -> Self {
+        Self(row)
+    }
+
+    /// The entry in a row of the table, if there is one.
+    pub(super) fn in_row(row: u16) -> Option<Self> {
+        (usize::from(row) < ROWS.len()).then_some(Self(row))
+    }
+
+    fn row(self) -> &'static Row {
+        &ROWS[usize::from(self.0)]
+    }
+
+    /// Every entry, current and former, in the order of the text form.
+    pub fn all() -> impl DoubleEndedIterator<Item = Self> + Clone {
+        // There are fewer rows than a `u16` counts.
+        #[allow(clippy::cast_possible_truncation)]
+        (0..ROWS.len() as u16).map(Self)
+    }
+
+    /// The 249 entries of ISO 3166-1 and Kosovo, in the order of the text form.
+    pub fn current() -> impl DoubleEndedIterator<Item = Self> + Clone {
+        Self::all().filter(|country| !country.is_former())
+    }
+
+    /// The text form: the alpha-3 code, except for [`Country::FQHH`].
+    pub fn as_str(self) -> &'static str {
+        self.row().code
+    }
+
+    /// The alpha-3 code, such as `CHN`.
+    ///
+    /// It is unique among current entries; [`Country::ATF`] shares it with the former [`Country::FQHH`].
+    pub fn alpha3(self) -> &'static str {
+        self.row().alpha3
+    }
+
+    /// The alpha-2 code, such as `CN`. That of a former country may have another owner now.
+    pub fn alpha2(self) -> &'static str {
+        self.row().alpha2
+    }
+
+    /// The four-letter code of ISO 3166-3, such as `SUHH`, which only former countries have.
+    pub fn alpha4(self) -> Option<&'static str> {
+        self.row().alpha4
+    }
+
+    /// The numeric code, such as 826 (UN M49 has the same), printed with three digits: `004`.
+    ///
+    /// Kosovo and some former countries have none. A number stands for a territory: it often stays when the name
+    /// and the letters change, so a former country may share it with its successor.
+    pub fn numeric(self) -> Option<u16> {
+        let numeric = self.row().numeric;
+        (numeric != 0).then_some(numeric)
+    }
+
+    /// The English short name used by the UN and ISO, without the article.
+    pub fn short_name(self) -> &'static str {
+        self.row().short_name
+    }
+
+    /// The English formal name, where the UN records one: territories and former countries have none.
+    pub fn official_name(self) -> Option<&'static str> {
+        self.row().official_name
+    }
+
+    /// The M49 region, such as Asia. Antarctica and former countries have none.
+    pub fn region(self) -> Option<Region> {
+        Region::at(self.row().regions[0])
+    }
+
+    /// The M49 sub-region, such as Eastern Asia.
+    pub fn subregion(self) -> Option<Region> {
+        Region::at(self.row().regions[1])
+    }
+
+    /// The M49 intermediate region, such as Southern Africa, which only parts of Africa and the Americas and the Channel
+    /// Islands have.
+    pub fn intermediate_region(self) -> Option<Region> {
+        Region::at(self.row().regions[2])
+    }
+
+    /// Whether the code was withdrawn from ISO 3166-1, so that the entry stands in ISO 3166-3.
+    pub fn is_former(self) -> bool {
+        self.row().alpha4.is_some()
+    }
+
+    /// Whether the code is not ISO's but taken from the range that ISO leaves to users: Kosovo's `XK` and `XKX`, as used
+    /// by the European Union and the World Bank.
+    pub fn is_user_assigned(self) -> bool {
+        self.row().user_assigned
+    }
+
+    /// The day on which the State of a former country ended, where it is another than the end of its code.
+    ///
+    /// ISO withdraws a code some time after the fact: the Soviet Union ended on 26 December 1991, its code on 30
+    /// August 1992.
+    pub fn state_ended(self) -> Option<NaiveDate> {
+        let (year, month, day) = self.row().state_ended;
+        NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())
+    }
+
+    /// The entries that took a former country's place in ISO 3166, in the order of the text form; they may be
+    /// former ones themselves. Empty for current entries.
+    ///
+    /// ```
+    /// use netpolity::country::Country;
+    ///
+    /// assert_eq!(Country::CSK.successors(), [Country::CZE, Country::SVK]);
+    /// assert!(Country::YUG.successors().contains(&Country::SCG));
+    /// ```
+    pub fn successors(self) -> &'static [Self] {
+        self.row().successors
+    }
+
+    /// The former countries that have this one among their successors.
+    pub fn predecessors(self) -> impl Iterator<Item = Self> + Clone {
+        Self::all().filter(move |former| former.successors().contains(&self))
+    }
+}
+
+impl FromStr for Country {
+    type Err = CountryError;
+
+    fn from_str(text: &str) -> Result<Self, CountryError> {
+        Self::from_alpha3(text)
+            .or_else(|| Self::from_alpha4(text).filter(|country| country.as_str() == text))
+            .ok_or_else(|| CountryError::new(text))
+    }
+}
+
+impl fmt::Display for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Country({self})")
+    }
+}
+
+text_serde!(Country, "an alpha-3 country code");

@@ -1,0 +1,172 @@
+//! From an ISO 3166 code to its country: direct tables, made by the compiler from the generated one.
+
+use super::code::{Country, Row};
+use super::table::ROWS;
+
+/// In a slot that no entry has; no row has such a number.
+const NONE: u16 = u16::MAX;
+/// In a slot that several former countries have and no current one.
+const SEVERAL: u16 = u16::MAX - 1;
+
+impl Country {
+    /// The country with this alpha-3 code, in upper case.
+    ///
+    /// `ATF` is the current owner, not [`Country::FQHH`]; no other alpha-3 code has had two owners.
+    ///
+    /// ```
+    /// use netpolity::country::Country;
+    ///
+    /// assert_eq!(Country::from_alpha3("SUN"), Some(Country::SUN));
+    /// assert_eq!(Country::from_alpha3("sun"), None);
+    /// ```
+    pub fn from_alpha3(code: &str) -> Option<Self> {
+        let &[a, b, c] = code.as_bytes() else { return None };
+        let page = ALPHA3_PAGE[pair(a, b)?];
+        let row = ALPHA3.get(usize::from(page))?[letter(c)?];
+        Self::in_row(row)
+    }
+
+    /// The country with this alpha-2 code, in upper case.
+    ///
+    /// Where a current entry has taken over the code of a former country, it is the current one: `AI` is Anguilla, not
+    /// the French Afars and Issas. Where only former countries had it, it is the former one, and none where there are two:
+    /// `CS` was Czechoslovakia, and later Serbia and Montenegro.
+    ///
+    /// ```
+    /// use netpolity::country::Country;
+    ///
+    /// assert_eq!(Country::from_alpha2("NA"), Some(Country::NAM));
+    /// assert_eq!(Country::from_alpha2("AI"), Some(Country::AIA));
+    /// assert_eq!(Country::from_alpha2("SU"), Some(Country::SUN));
+    /// assert_eq!(Country::from_alpha2("CS"), None);
+    /// ```
+    pub fn from_alpha2(code: &str) -> Option<Self> {
+        let &[a, b] = code.as_bytes() else { return None };
+        Self::in_row(ALPHA2[pair(a, b)?])
+    }
+
+    /// The former country with this four-letter code of ISO 3166-3, in upper case.
+    pub fn from_alpha4(code: &str) -> Option<Self> {
+        if code.len() != 4 {
+            return None;
+        }
+        Self::all().find(|country| country.alpha4() == Some(code))
+    }
+
+    /// The country with this numeric code.
+    ///
+    /// As with [`from_alpha2`](Self::from_alpha2), a current entry goes before a former one (104 is Myanmar, as it was
+    /// Burma), and a number that only former countries shared is none: 891 was Yugoslavia, then Serbia and Montenegro.
+    pub fn from_numeric(code: u16) -> Option<Self> {
+        Self::in_row(*NUMERIC.get(usize::from(code))?)
+    }
+}
+
+/// By the first two letters and then by the third: a page for each pair with which a code begins.
+static ALPHA3_PAGE: [u8; PAIRS] = ALPHA3_TABLES.0;
+static ALPHA3: [[u16; LETTERS]; PAGES] = ALPHA3_TABLES.1;
+static ALPHA2: [u16; PAIRS] = alpha2_table();
+static NUMERIC: [u16; 1000] = numeric_table();
+
+const LETTERS: usize = 26;
+const PAIRS: usize = LETTERS * LETTERS;
+const PAGES: usize = count_pages();
+const ALPHA3_TABLES: ([u8; PAIRS], [[u16; LETTERS]; PAGES]) = alpha3_tables();
+
+const fn letter(byte: u8) -> Option<usize> {
+    if byte.is_ascii_uppercase() { Some((byte - b'A') as usize) } else { None }
+}
+
+const fn pair(first: u8, second: u8) -> Option<usize> {
+    match (letter(first), letter(second)) {
+        (Some(first), Some(second)) => Some(first * LETTERS + second),
+        _ => None,
+    }
+}
+
+// What follows runs in the compiler only, where a wrong index is a compile error.
+
+const fn must(position: Option<usize>) -> usize {
+    match position {
+        Some(position) => position,
+        None => panic!("the generator refuses codes that are not upper-case letters"),
+    }
+}
+
+/// Whether the row's alpha-3 code has another owner now.
+const fn gave_up_alpha3(row: &Row) -> bool {
+    row.code.len() != row.alpha3.len()
+}
+
+const fn count_pages() -> usize {
+    let mut seen = [false; PAIRS];
+    let (mut row, mut pages) = (0, 0);
+    while row < ROWS.len() {
+        let code = ROWS[row].alpha3.as_bytes();
+        let pair = must(pair(code[0], code[1]));
+        if !seen[pair] {
+            seen[pair] = true;
+            pages += 1;
+        }
+        row += 1;
+    }
+    pages
+}
+
+#[allow(clippy::cast_possible_truncation)] // rows fit a `u16`, and the number of pages is checked
+const fn alpha3_tables() -> ([u8; PAIRS], [[u16; LETTERS]; PAGES]) {
+    assert!(PAGES < u8::MAX as usize);
+    let mut page_of = [u8::MAX; PAIRS];
+    let mut pages = [[NONE; LETTERS]; PAGES];
+    let (mut row, mut next) = (0, 0);
+    while row < ROWS.len() {
+        if !gave_up_alpha3(&ROWS[row]) {
+            let code = ROWS[row].alpha3.as_bytes();
+            let pair = must(pair(code[0], code[1]));
+            if page_of[pair] == u8::MAX {
+                page_of[pair] = next;
+                next += 1;
+            }
+            pages[page_of[pair] as usize][must(letter(code[2]))] = row as u16;
+        }
+        row += 1;
+    }
+    (page_of, pages)
+}
+
+const fn alpha2_table() -> [u16; PAIRS] {
+    let mut table = [NONE; PAIRS];
+    let mut row = 0;
+    while row < ROWS.len() {
+        let code = ROWS[row].alpha2.as_bytes();
+        let slot = must(pair(code[0], code[1]));
+        table[slot] = owner(table[slot], row);
+        row += 1;
+    }
+    table
+}
+
+const fn numeric_table() -> [u16; 1000] {
+    let mut table = [NONE; 1000];
+    let mut row = 0;
+    while row < ROWS.len() {
+        let slot = ROWS[row].numeric as usize;
+        if slot != 0 {
+            table[slot] = owner(table[slot], row);
+        }
+        row += 1;
+    }
+    table
+}
+
+/// Who owns a slot after another row asks for it: a current entry before any former one, two former ones neither.
+#[allow(clippy::cast_possible_truncation)] // there are fewer rows than a `u16` counts
+const fn owner(holder: u16, row: usize) -> u16 {
+    if ROWS[row].alpha4.is_none() || holder == NONE {
+        row as u16
+    } else if holder == SEVERAL || ROWS[holder as usize].alpha4.is_some() {
+        SEVERAL
+    } else {
+        holder
+    }
+}
