@@ -91,9 +91,14 @@ impl Indicator {
         Some(indicator)
     }
 
+    /// Kind and unit of the indicator that the crate itself defines under this id.
+    pub(crate) fn built_in_kind(id: &str) -> Option<(Option<IndicatorKind>, Unit)> {
+        BUILT_IN.iter().find(|row| row.0 == id).map(|(_, unit, kind, ..)| (Some(*kind), *unit))
+    }
+
     /// Whether the crate itself defines an indicator under this id.
     pub(crate) fn is_built_in(id: &str) -> bool {
-        BUILT_IN.iter().any(|row| row.0 == id)
+        Self::built_in_kind(id).is_some()
     }
 }
 

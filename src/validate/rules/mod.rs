@@ -1,6 +1,9 @@
 //! The rules of the catalogue, one file a family.
 
+mod claim;
+mod observation;
 mod reference;
+mod statement;
 
 #[cfg(test)]
 mod cases;
@@ -18,6 +21,9 @@ pub(super) struct Family {
 /// Every family, in the order of the catalogue.
 pub(super) const FAMILIES: &[Family] = &[
     reference::FAMILY,
+    statement::FAMILY,
+    claim::FAMILY,
+    observation::FAMILY,
 ];
 
 /// The path to a record.
