@@ -54,10 +54,8 @@ impl FromStr for Lang {
     type Err = LangError;
 
     fn from_str(text: &str) -> Result<Self, LangError> {
-        let tag = LanguageTag::parse_and_normalize(text).map_err(|error| LangError {
-            text: text.into(),
-            reason: error.to_string().into(),
-        })?;
+        let tag = LanguageTag::parse_and_normalize(text)
+            .map_err(|error| LangError { text: text.into(), reason: error.to_string().into() })?;
         match tag.primary_language().len() {
             2 | 3 => Ok(Self(tag)),
             _ => Err(LangError {

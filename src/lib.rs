@@ -19,4 +19,14 @@ pub mod time;
 pub mod url;
 pub mod validate;
 
+pub use actor::{Agency, Person, Tenure};
+pub use country::{Area, Country};
+pub use dataset::Dataset;
+pub use event::Event;
+pub use finding::Report;
+pub use metric::{Indicator, Observation};
+pub use quantity::{Interval, Quantity};
+pub use source::Source;
+pub use statement::{Claim, Statement};
 pub use text::{OwnWord, UnknownWord};
+pub use time::{PartialDate, Period, Span};

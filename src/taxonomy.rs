@@ -100,7 +100,9 @@ impl FromStr for TermRef {
 
     fn from_str(text: &str) -> Result<Self, IdError> {
         match text.split_once('/') {
-            Some((taxonomy, term)) => Ok(Self { taxonomy: Some(taxonomy.parse()?), term: term.parse()? }),
+            Some((taxonomy, term)) => {
+                Ok(Self { taxonomy: Some(taxonomy.parse()?), term: term.parse()? })
+            }
             None => Ok(Self { taxonomy: None, term: text.parse()? }),
         }
     }
@@ -116,4 +118,3 @@ impl fmt::Display for TermRef {
 }
 
 text_serde!(TermRef, "a term such as `cybersecurity` or `diplo/cybersecurity`");
-

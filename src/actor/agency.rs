@@ -169,7 +169,9 @@ impl AgencyKind {
             | Self::DiplomaticMission
             | Self::Subnational
             | Self::Government => StakeholderGroup::Government,
-            Self::Igo | Self::IgoSecretariat | Self::UnBody => StakeholderGroup::IntergovernmentalOrganization,
+            Self::Igo | Self::IgoSecretariat | Self::UnBody => {
+                StakeholderGroup::IntergovernmentalOrganization
+            }
             Self::StandardsBody
             | Self::RegionalInternetRegistry
             | Self::NationalInternetRegistry

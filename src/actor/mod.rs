@@ -169,7 +169,9 @@ impl fmt::Display for ActorError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "invalid actor `{}`: ", self.text)?;
         match &self.fault {
-            ActorFault::NoKind => f.write_str("write its kind in front, such as `country:GBR` or `agency:siio`"),
+            ActorFault::NoKind => {
+                f.write_str("write its kind in front, such as `country:GBR` or `agency:siio`")
+            }
             ActorFault::Kind(kind) => {
                 write!(f, "unknown kind `{kind}`; ")?;
                 match suggest(kind, KINDS) {
@@ -203,7 +205,9 @@ mod tests {
     fn errors_name_the_part_at_fault() {
         let message = |text: &str| text.parse::<Actor>().unwrap_err().to_string();
         assert!(message("GBR").contains("write its kind in front"));
-        assert!(message("ministry:x").contains("expected `country`, `agency`, `person` or `unnamed`"));
+        assert!(
+            message("ministry:x").contains("expected `country`, `agency`, `person` or `unnamed`")
+        );
         assert!(message("unnamed:not-statd").contains("did you mean `not-stated`?"));
         assert!(message("agency:SIIO").contains("`S` at byte 0"));
         assert!(message("country:GB").contains("GBR"));

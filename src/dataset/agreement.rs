@@ -10,7 +10,11 @@ use crate::time::{Bound, PartialDate, Span, Tri};
 
 impl Dataset {
     /// How an attestation stands to its agency. A name agrees where the record has it.
-    pub fn agreement_on_agency(&self, agency: &Agency, attestation: &Attestation<AgencyFact>) -> Agreement {
+    pub fn agreement_on_agency(
+        &self,
+        agency: &Agency,
+        attestation: &Attestation<AgencyFact>,
+    ) -> Agreement {
         match &attestation.says {
             AgencyFact::Start(bound) => bounds(agency.span.start(), *bound, attestation.kind),
             AgencyFact::End(bound) => bounds(agency.span.end(), *bound, attestation.kind),
@@ -22,14 +26,19 @@ impl Dataset {
     }
 
     /// How an attestation stands to its tenure. A title agrees where it is that of the post or of the tenure.
-    pub fn agreement_on_tenure(&self, tenure: &Tenure, attestation: &Attestation<TenureFact>) -> Agreement {
+    pub fn agreement_on_tenure(
+        &self,
+        tenure: &Tenure,
+        attestation: &Attestation<TenureFact>,
+    ) -> Agreement {
         match &attestation.says {
             TenureFact::Start(bound) => bounds(tenure.span.start(), *bound, attestation.kind),
             TenureFact::End(bound) => bounds(tenure.span.end(), *bound, attestation.kind),
             TenureFact::Title(title) => {
                 let post = tenure.post.as_ref().and_then(|post| self.post(post));
                 let names = post.map(|post| post.names.as_slice()).unwrap_or_default();
-                let known = tenure.title.as_ref() == Some(title) || names.iter().any(|n| n.text == *title);
+                let known =
+                    tenure.title.as_ref() == Some(title) || names.iter().any(|n| n.text == *title);
                 if known { Agreement::Agree } else { Agreement::Compatible }
             }
         }
@@ -64,9 +73,9 @@ impl Dataset {
                 let own: Vec<&Actor> = statement.speakers.iter().map(|s| &s.actor).collect();
                 same_set(&own, &speakers.iter().collect::<Vec<_>>())
             }
-            StatementFact::Date(date) => {
-                statement.date.map_or(Agreement::Compatible, |own| dates(own, *date, attestation.kind))
-            }
+            StatementFact::Date(date) => statement
+                .date
+                .map_or(Agreement::Compatible, |own| dates(own, *date, attestation.kind)),
         }
     }
 
@@ -77,12 +86,13 @@ impl Dataset {
         if plain != Agreement::Contradicts {
             return plain;
         }
-        let span = self.days_of(event).and_then(|(first, last)| Span::new(first.into(), last.into()).ok());
+        let span = self.days_of(event).and_then(|(first, last)| Span::new(first, last).ok());
         let span = span.unwrap_or_default();
         let has = |set: &[&Actor], actor: &Actor| {
             set.iter().any(|other| self.same_body(actor, other, &span) == Tri::Yes)
         };
-        let same = own.iter().all(|actor| has(&attested, actor)) && attested.iter().all(|a| has(&own, a));
+        let same =
+            own.iter().all(|actor| has(&attested, actor)) && attested.iter().all(|a| has(&own, a));
         if same { Agreement::Explained(Explanation::Nameplate) } else { Agreement::Contradicts }
     }
 }
@@ -144,10 +154,12 @@ fn bounds(own: Bound, attested: Bound, kind: Option<DateKind>) -> Agreement {
         (Bound::Open | Bound::NotYet | Bound::NotApplicable, _)
         | (_, Bound::Open | Bound::NotYet | Bound::NotApplicable) => differ(kind),
         _ => {
-            let after = |a: Bound, b: Bound| {
-                matches!((a.earliest(), b.latest()), (Some(earliest), Some(latest)) if earliest > latest)
-            };
-            if after(own, attested) || after(attested, own) { differ(kind) } else { Agreement::Compatible }
+            let after = |a: Bound, b: Bound| matches!((a.earliest(), b.latest()), (Some(earliest), Some(latest)) if earliest > latest);
+            if after(own, attested) || after(attested, own) {
+                differ(kind)
+            } else {
+                Agreement::Compatible
+            }
         }
     }
 }

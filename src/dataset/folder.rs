@@ -52,7 +52,9 @@ impl Dataset {
                     versioned = true;
                     whole.take_in(Self::open_file(&file)?).map_err(|error| error.in_file(&file))?;
                 }
-                Some("jsonl") => whole.take_in_lines(&file).map_err(|error| error.in_file(&file))?,
+                Some("jsonl") => {
+                    whole.take_in_lines(&file).map_err(|error| error.in_file(&file))?
+                }
                 _ => {}
             }
         }
@@ -105,7 +107,9 @@ impl Dataset {
             }
             other => Err(ReadError::data(match suggest(other, TABLES) {
                 Some(table) => format!("there is no table `{other}`; did you mean `{table}`?"),
-                None => format!("there is no table `{other}`; the tables are {}", TABLES.join(", ")),
+                None => {
+                    format!("there is no table `{other}`; the tables are {}", TABLES.join(", "))
+                }
             })),
         }
     }
@@ -119,7 +123,10 @@ impl Dataset {
     pub fn write_folder(&self, folder: impl AsRef<Path>) -> std::io::Result<()> {
         let folder = folder.as_ref();
         fs::create_dir_all(folder)?;
-        fs::write(folder.join("netpolity.json"), format!("{{ \"netpolity\": {FORMAT_VERSION} }}\n"))?;
+        fs::write(
+            folder.join("netpolity.json"),
+            format!("{{ \"netpolity\": {FORMAT_VERSION} }}\n"),
+        )?;
         let tables = &self.tables;
         write_lines(folder, "sources", tables.sources.rows())?;
         write_lines(folder, "agencies", tables.agencies.rows())?;

@@ -81,7 +81,8 @@ impl Dataset {
 
     /// The agency at which a tenure is held: that of its post, or its own.
     pub fn agency_of(&self, tenure: &Tenure) -> Option<&Agency> {
-        let of_post = tenure.post.as_ref().and_then(|post| self.post(post)).map(|post| &post.agency);
+        let of_post =
+            tenure.post.as_ref().and_then(|post| self.post(post)).map(|post| &post.agency);
         self.agency(of_post.or(tenure.agency.as_ref())?)
     }
 
@@ -130,7 +131,8 @@ impl Dataset {
 
     /// The editions of a series, by number where they have one, then by date.
     pub fn editions_of(&self, series: &Id<EventSeries>) -> Vec<&Event> {
-        let mut editions: Vec<&Event> = self.event_rows(self.index().events_of_series.get(series)).collect();
+        let mut editions: Vec<&Event> =
+            self.event_rows(self.index().events_of_series.get(series)).collect();
         editions.sort_by_key(|event| (event.edition.unwrap_or(u32::MAX), self.days_of(event)));
         editions
     }
@@ -156,8 +158,12 @@ impl Dataset {
         // Parents may form a circle, which is a finding and must not hang a query.
         for _ in 0..MAX_DEPTH {
             if !event.sittings.is_empty() {
-                let first = event.sittings.iter().map(|s| s.span.earliest_start()).min()??;
-                let last = event.sittings.iter().map(|s| s.span.latest_end()).collect::<Option<Vec<_>>>()?;
+                let first = event.sittings.iter().map(|s| s.span.start().earliest()).min()??;
+                let last = event
+                    .sittings
+                    .iter()
+                    .map(|s| s.span.end().latest())
+                    .collect::<Option<Vec<_>>>()?;
                 return Some((first, last.into_iter().max()?));
             }
             event = self.event(event.parent.as_ref()?)?;

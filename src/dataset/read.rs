@@ -278,7 +278,10 @@ impl std::error::Error for ReadError {
 
 /// Reads once more, now for the place and the path.
 #[cold]
-pub(super) fn diagnose<'de, T: Deserialize<'de>>(bytes: &'de [u8], error: &serde_json::Error) -> ReadError {
+pub(super) fn diagnose<'de, T: Deserialize<'de>>(
+    bytes: &'de [u8],
+    error: &serde_json::Error,
+) -> ReadError {
     #[derive(Deserialize)]
     struct Envelope {
         #[serde(default, rename = "netpolity")]
@@ -339,8 +342,8 @@ fn placed(kind: Kind, bytes: &[u8], error: &serde_json::Error) -> ReadError {
         if !matches!(read.0.kind, Kind::Syntax) {
             let token = String::from_utf8_lossy(&line[start..end]);
             let token = token.trim();
-            read.0.text =
-                (!token.is_empty() && !token.ends_with(['}', ']', ',', ':'])).then(|| unquoted(token));
+            read.0.text = (!token.is_empty() && !token.ends_with(['}', ']', ',', ':']))
+                .then(|| unquoted(token));
         }
     }
     read

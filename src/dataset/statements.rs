@@ -114,7 +114,7 @@ impl<'a> Statements<'a> {
     /// have been made at any time, but is left out.
     pub fn between(mut self, first: NaiveDate, last: NaiveDate) -> Self {
         // Days in the wrong order leave nothing, as an empty range does elsewhere.
-        match Span::new(first.into(), last.into()) {
+        match Span::new(first, last) {
             Ok(span) => self.steps.within = Some(span),
             Err(_) => self.rows = Rows::Some([].iter()),
         }
@@ -126,13 +126,15 @@ impl Steps<'_> {
     fn pass(&self, statement: &Statement) -> bool {
         let same = |wanted: &TermRef, term: &TermRef| {
             wanted.term == term.term
-                && (wanted.taxonomy.is_none() || term.taxonomy.is_none() || wanted.taxonomy == term.taxonomy)
+                && (wanted.taxonomy.is_none()
+                    || term.taxonomy.is_none()
+                    || wanted.taxonomy == term.taxonomy)
         };
         self.doing.is_none_or(|act| statement.act == act)
             && self.by.is_none_or(|actor| statement.speakers.iter().any(|s| s.actor == *actor))
-            && self
-                .on_behalf_of
-                .is_none_or(|actor| statement.speakers.iter().any(|s| s.on_behalf_of.contains(actor)))
+            && self.on_behalf_of.is_none_or(|actor| {
+                statement.speakers.iter().any(|s| s.on_behalf_of.contains(actor))
+            })
             && self.at.is_none_or(|event| statement.event.as_ref() == Some(event))
             && self.about.is_none_or(|wanted| {
                 let positions = statement.positions.iter().map(|position| &position.term);

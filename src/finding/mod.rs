@@ -70,7 +70,14 @@ impl Finding {
 impl fmt::Display for Finding {
     /// The finding as a compiler would print it, without a line break at the end.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}[{}]: {}\n  --> {}", self.severity, self.rule.id(), self.message(), self.path())?;
+        write!(
+            f,
+            "{}[{}]: {}\n  --> {}",
+            self.severity,
+            self.rule.id(),
+            self.message(),
+            self.path()
+        )?;
         if !self.related().is_empty() {
             f.write_str("\n   = see: ")?;
             for (i, path) in self.related().iter().enumerate() {

@@ -55,7 +55,8 @@ pub struct Report {
 impl Report {
     pub(super) fn new(as_of: NaiveDate, mut findings: Vec<Finding>, counts: Vec<Count>) -> Self {
         // The sort is stable: within a rule, findings stay in the order of the dataset.
-        findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.rule.id().cmp(b.rule.id())));
+        findings
+            .sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.rule.id().cmp(b.rule.id())));
         Self { as_of, findings, counts }
     }
 
@@ -109,7 +110,8 @@ impl fmt::Display for Report {
         if cut > 0 {
             writeln!(f, "{cut} further findings are counted but not listed\n")?;
         }
-        let number = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
+        let number =
+            |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
         write!(
             f,
             "as of {}: {}, {}, {}",
@@ -158,14 +160,18 @@ mod tests {
             sink.report(A, || Detail::new(Path::record("events", i), format!("finding {i}")));
         }
         sink.report(B, || {
-            Detail::new(Path::record("events", "x"), "bad").help("mend it").see(Path::of_table("sources"))
+            Detail::new(Path::record("events", "x"), "bad")
+                .help("mend it")
+                .see(Path::of_table("sources"))
         });
         let report = sink.into_report();
         assert_eq!((report.findings().len(), report.count_of("TST-001")), (3, 5));
         assert_eq!(report.findings()[0].rule(), B);
         assert!(report.has_errors() && !report.is_clean());
         let text = report.to_string();
-        assert!(text.starts_with("error[TST-002]: bad\n  --> events[x]\n   = see: sources\n   = help: mend it\n"));
+        assert!(text.starts_with(
+            "error[TST-002]: bad\n  --> events[x]\n   = see: sources\n   = help: mend it\n"
+        ));
         assert!(text.ends_with("as of 2026-01-02: 1 error, 5 warnings, 0 notes"));
         assert!(text.contains("3 further findings"));
     }

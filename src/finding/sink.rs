@@ -67,7 +67,13 @@ pub struct Sink {
 impl Sink {
     /// An empty sink for a run as of a date, that keeps so many findings of a rule and counts all.
     pub fn new(as_of: NaiveDate, keep: usize) -> Self {
-        Self { as_of, keep, severities: BTreeMap::new(), counts: BTreeMap::new(), findings: Vec::new() }
+        Self {
+            as_of,
+            keep,
+            severities: BTreeMap::new(),
+            counts: BTreeMap::new(),
+            findings: Vec::new(),
+        }
     }
 
     /// Lets rules, by id, have another severity than their own, or none: those are switched off.

@@ -70,7 +70,9 @@ impl DateKind {
     pub fn is_change(self) -> bool {
         match self {
             Self::Effective | Self::TookOffice | Self::LeftOffice => true,
-            Self::Announced | Self::Decided | Self::Elected | Self::Reported | Self::Published => false,
+            Self::Announced | Self::Decided | Self::Elected | Self::Reported | Self::Published => {
+                false
+            }
         }
     }
 }

@@ -83,12 +83,13 @@ impl FromStr for Locator {
         text.split_once(' ')
             .and_then(|(kind, rest)| match kind {
                 "page" => counted(rest).map(Self::Page),
-                "pages" => range(rest).filter(|(first, _)| *first > 0).map(|(a, b)| Self::Pages(a, b)),
+                "pages" => {
+                    range(rest).filter(|(first, _)| *first > 0).map(|(a, b)| Self::Pages(a, b))
+                }
                 "paragraph" => counted(rest).map(Self::Paragraph),
                 "characters" => range(rest).map(|(a, b)| Self::Characters(a, b)),
-                "section" => {
-                    (!rest.is_empty() && rest == rest.trim()).then(|| Self::Section(rest.to_owned()))
-                }
+                "section" => (!rest.is_empty() && rest == rest.trim())
+                    .then(|| Self::Section(rest.to_owned())),
                 _ => None,
             })
             .ok_or_else(|| LocatorError { text: text.into() })
@@ -133,10 +134,18 @@ mod tests {
 
     #[test]
     fn locators_round_trip() {
-        for text in ["page 3", "pages 3-5", "paragraph 2", "characters 0-25", "section Outcomes and next steps"] {
+        for text in [
+            "page 3",
+            "pages 3-5",
+            "paragraph 2",
+            "characters 0-25",
+            "section Outcomes and next steps",
+        ] {
             assert_eq!(text.parse::<Locator>().unwrap().to_string(), text);
         }
-        for bad in ["", "page", "page 0", "page x", "pages 5-3", "paragraph -1", "section ", "line 3"] {
+        for bad in
+            ["", "page", "page 0", "page x", "pages 5-3", "paragraph -1", "section ", "line 3"]
+        {
             assert_eq!(bad.parse::<Locator>().unwrap_err().text(), bad);
         }
     }

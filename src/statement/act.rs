@@ -179,7 +179,9 @@ impl Act {
             Self::Denial | Self::Refusal => Some(Plover::Reject),
             Self::Demand => Some(Plover::Request),
             Self::Warning | Self::Threat => Some(Plover::Threaten),
-            Self::Commitment | Self::Offer | Self::Agreement | Self::Adoption => Some(Plover::Agree),
+            Self::Commitment | Self::Offer | Self::Agreement | Self::Adoption => {
+                Some(Plover::Agree)
+            }
             Self::Praise | Self::Support | Self::Thanks | Self::Apology | Self::Recognition => {
                 Some(Plover::Support)
             }
@@ -214,7 +216,9 @@ impl Plover {
     pub fn quadrant(self) -> Quadrant {
         match self {
             Self::Agree | Self::Support => Quadrant::VerbalCooperation,
-            Self::Request | Self::Accuse | Self::Reject | Self::Threaten => Quadrant::VerbalConflict,
+            Self::Request | Self::Accuse | Self::Reject | Self::Threaten => {
+                Quadrant::VerbalConflict
+            }
         }
     }
 }

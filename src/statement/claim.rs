@@ -175,7 +175,10 @@ impl FromStr for Subject {
 fn is_domain(text: &str) -> bool {
     let label = |label: &str| {
         let inner = |c: char| c == '-' || c.is_alphanumeric() && !c.is_uppercase();
-        !label.is_empty() && !label.starts_with('-') && !label.ends_with('-') && label.chars().all(inner)
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(inner)
     };
     text.contains('.') && text.split('.').all(label)
 }
@@ -223,8 +226,12 @@ impl fmt::Display for SubjectError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "invalid subject `{}`: ", self.text)?;
         match &self.fault {
-            Fault::Site => f.write_str("a site is a domain name in lower case, such as `site:qq.com`"),
-            Fault::Part => f.write_str("a part is lower-case words joined by hyphens, such as `CHN/mainland`"),
+            Fault::Site => {
+                f.write_str("a site is a domain name in lower case, such as `site:qq.com`")
+            }
+            Fault::Part => {
+                f.write_str("a part is lower-case words joined by hyphens, such as `CHN/mainland`")
+            }
             Fault::Prefix(country) => write!(f, "write `{country}` alone for the country"),
             Fault::Term(error) => error.fmt(f),
             Fault::Country(error) => error.fmt(f),
@@ -244,9 +251,14 @@ mod tests {
 
     #[test]
     fn subjects_round_trip() {
-        for text in
-            ["CHN", "special:EU", "CHN/mainland", "agency:siio", "site:sina.com.cn", "term:buzz/positive-energy"]
-        {
+        for text in [
+            "CHN",
+            "special:EU",
+            "CHN/mainland",
+            "agency:siio",
+            "site:sina.com.cn",
+            "term:buzz/positive-energy",
+        ] {
             assert_eq!(text.parse::<Subject>().unwrap().to_string(), text);
         }
     }

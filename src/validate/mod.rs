@@ -60,7 +60,8 @@ impl Dataset {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn validate(&self, profile: &Profile, as_of: NaiveDate) -> Report {
-        let mut sink = Sink::new(as_of, profile.limits().keep).with_severities(profile.severities().clone());
+        let mut sink =
+            Sink::new(as_of, profile.limits().keep).with_severities(profile.severities().clone());
         for family in rules::FAMILIES {
             (family.check)(self, profile.limits(), &mut sink);
         }

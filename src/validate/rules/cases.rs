@@ -29,13 +29,21 @@ fn found(rule: &str, dataset: &Dataset) -> usize {
 #[test]
 fn every_case_does_what_it_says() {
     for case in ALL.iter().copied().flatten() {
-        let passing = read(case.passes).unwrap_or_else(|e| panic!("{}: {e}\n{}", case.rule, case.passes));
+        let passing =
+            read(case.passes).unwrap_or_else(|e| panic!("{}: {e}\n{}", case.rule, case.passes));
         assert_eq!(found(case.rule, &passing), 0, "{} should pass:\n{}", case.rule, case.passes);
-        let rule = FAMILIES.iter().flat_map(|family| family.rules).find(|rule| rule.id() == case.rule);
+        let rule =
+            FAMILIES.iter().flat_map(|family| family.rules).find(|rule| rule.id() == case.rule);
         match rule.unwrap_or_else(|| panic!("no rule {}", case.rule)).stage() {
             Stage::Checking => {
-                let failing = read(case.fails).unwrap_or_else(|e| panic!("{}: {e}\n{}", case.rule, case.fails));
-                assert!(found(case.rule, &failing) > 0, "{} should fail:\n{}", case.rule, case.fails);
+                let failing = read(case.fails)
+                    .unwrap_or_else(|e| panic!("{}: {e}\n{}", case.rule, case.fails));
+                assert!(
+                    found(case.rule, &failing) > 0,
+                    "{} should fail:\n{}",
+                    case.rule,
+                    case.fails
+                );
             }
             Stage::Reading => {
                 let error = read(case.fails).expect_err(case.rule);

@@ -11,10 +11,8 @@ use crate::quantity::{Decimal, Interval, Quantity, Unit};
 use crate::statement::{Claim, Measure};
 use crate::validate::Limits;
 
-pub(super) const FAMILY: Family = Family {
-    rules: &[BOUNDS, RANGE, POINTS, UNDATED, HEDGE, PRINTED, EMPTY, UNIT],
-    check,
-};
+pub(super) const FAMILY: Family =
+    Family { rules: &[BOUNDS, RANGE, POINTS, UNDATED, HEDGE, PRINTED, EMPTY, UNIT], check };
 
 const BOUNDS: Rule = Rule::on_reading(
     "QTY-001",
@@ -94,12 +92,18 @@ fn check(dataset: &Dataset, limits: &Limits, sink: &mut Sink) {
         let Some((kind, unit)) = kind_and_unit(dataset, &observation.indicator) else { continue };
         let outside = match kind {
             Some(IndicatorKind::Share) => outside_share(&Interval::exactly(value), unit),
-            Some(IndicatorKind::Stock | IndicatorKind::Flow | IndicatorKind::Rank) => value.is_negative(),
+            Some(IndicatorKind::Stock | IndicatorKind::Flow | IndicatorKind::Rank) => {
+                value.is_negative()
+            }
             _ => false,
         };
         if outside {
             sink.report(RANGE, || {
-                out_of_range(Path::record("observations", i).field("value"), &observation.indicator, value)
+                out_of_range(
+                    Path::record("observations", i).field("value"),
+                    &observation.indicator,
+                    value,
+                )
             });
         }
     }
@@ -108,7 +112,9 @@ fn check(dataset: &Dataset, limits: &Limits, sink: &mut Sink) {
 /// What a claim leaves out.
 fn gaps(claim: &Claim, at: impl Fn() -> Path, sink: &mut Sink) {
     if claim.quantity.is_none() && claim.direction.is_none() {
-        sink.report(EMPTY, || Detail::new(at(), "the claim has neither a quantity nor a direction"));
+        sink.report(EMPTY, || {
+            Detail::new(at(), "the claim has neither a quantity nor a direction")
+        });
     } else if claim.period.is_none() || claim.cited.is_none() {
         sink.report(UNDATED, || {
             let missing: Vec<&str> = [
@@ -141,7 +147,8 @@ fn figure(claim: &Claim, quantity: &Quantity, at: impl Fn() -> Path, sink: &mut 
     match printed.parse::<Quantity>() {
         Ok(read) if says_the_same(&read, quantity) => {}
         Ok(read) => sink.report(PRINTED, || {
-            let message = format!("printed \"{printed}\", which reads as \"{read}\", stored \"{quantity}\"");
+            let message =
+                format!("printed \"{printed}\", which reads as \"{read}\", stored \"{quantity}\"");
             Detail::new(at().field("printed"), message)
                 .param("printed", printed.as_str())
                 .param("quantity", quantity.to_string())
@@ -182,7 +189,8 @@ fn against_indicator(
     };
     if unclear {
         sink.report(POINTS, || {
-            let message = format!("\"{quantity}\" can be a change in percent or in percentage points");
+            let message =
+                format!("\"{quantity}\" can be a change in percent or in percentage points");
             Detail::new(at().field("quantity"), message)
                 .help("write `percentage points` with measure `points`, where points are meant")
                 .param("quantity", quantity.to_string())
@@ -192,8 +200,11 @@ fn against_indicator(
         && quantity.unit().factor_to(unit).is_err()
     {
         sink.report(UNIT, || {
-            let message =
-                format!("\"{quantity}\" is in {}, and `{}` is in {unit}", quantity.unit(), claim.indicator);
+            let message = format!(
+                "\"{quantity}\" is in {}, and `{}` is in {unit}",
+                quantity.unit(),
+                claim.indicator
+            );
             Detail::new(at().field("quantity"), message)
                 .param("unit", quantity.unit().to_string())
                 .param("expected", unit.to_string())
@@ -217,7 +228,8 @@ fn outside_share(share: &Interval, unit: Unit) -> bool {
 
 #[cold]
 fn out_of_range(path: Path, indicator: &Id<Indicator>, value: impl Display) -> Detail {
-    Detail::new(path, format!("{value} is no possible value of `{indicator}`")).param("value", value.to_string())
+    Detail::new(path, format!("{value} is no possible value of `{indicator}`"))
+        .param("value", value.to_string())
 }
 
 #[cfg(test)]

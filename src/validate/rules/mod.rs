@@ -19,12 +19,8 @@ pub(super) struct Family {
 }
 
 /// Every family, in the order of the catalogue.
-pub(super) const FAMILIES: &[Family] = &[
-    reference::FAMILY,
-    statement::FAMILY,
-    claim::FAMILY,
-    observation::FAMILY,
-];
+pub(super) const FAMILIES: &[Family] =
+    &[reference::FAMILY, statement::FAMILY, claim::FAMILY, observation::FAMILY];
 
 /// The path to a record.
 fn path<T: Keyed>(record: &T) -> Path {

@@ -31,11 +31,17 @@ fn check(dataset: &Dataset, _: &Limits, sink: &mut Sink) {
         let at = || Path::record("observations", i);
         match (observation.value, observation.missing) {
             (None, None) => sink.report(REASON, || {
-                Detail::new(at(), "the observation has neither a value nor a reason for having none")
-                    .help("add `value`, or `missing` with a reason such as `not-stated`")
+                Detail::new(
+                    at(),
+                    "the observation has neither a value nor a reason for having none",
+                )
+                .help("add `value`, or `missing` with a reason such as `not-stated`")
             }),
             (Some(value), Some(reason)) => sink.report(REASON, || {
-                Detail::new(at(), format!("the observation has the value {value} and is missing as {reason}"))
+                Detail::new(
+                    at(),
+                    format!("the observation has the value {value} and is missing as {reason}"),
+                )
             }),
             _ => {}
         }

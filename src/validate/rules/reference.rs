@@ -126,13 +126,16 @@ impl References<'_> {
         let dataset = self.dataset;
         match dataset.terms(term).take(2).count() {
             0 => self.sink.report(DANGLING, || {
-                let known = dataset.taxonomies().iter().flat_map(|t| &t.terms).map(|term| term.id.as_str());
+                let known =
+                    dataset.taxonomies().iter().flat_map(|t| &t.terms).map(|term| term.id.as_str());
                 dangling(path(), "term", &term.to_string(), known)
             }),
             1 => {}
             _ => self.sink.report(DANGLING, || {
-                let taxonomies: Vec<String> =
-                    dataset.terms(term).map(|(taxonomy, term)| format!("`{}/{}`", taxonomy.id, term.id)).collect();
+                let taxonomies: Vec<String> = dataset
+                    .terms(term)
+                    .map(|(taxonomy, term)| format!("`{}/{}`", taxonomy.id, term.id))
+                    .collect();
                 Detail::new(path(), format!("several taxonomies have a term `{term}`"))
                     .help(format!("write {}", taxonomies.join(" or ")))
                     .param("id", term.to_string())
@@ -156,7 +159,10 @@ fn dangling<'a>(path: Path, one: &str, id: &str, known: impl Iterator<Item = &'a
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one table after another; splitting would hide that none is left out")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one table after another; splitting would hide that none is left out"
+)]
 fn references(refs: &mut References<'_>) {
     let dataset = refs.dataset;
     for source in dataset.sources() {
@@ -228,7 +234,9 @@ fn references(refs: &mut References<'_>) {
         for (i, attestation) in event.attests.iter().enumerate() {
             if let crate::event::EventFact::Hosts(hosts) = &attestation.says {
                 for (k, host) in hosts.iter().enumerate() {
-                    refs.actor(host, || path(event).field("attests").at(i).field("says.hosts").at(k));
+                    refs.actor(host, || {
+                        path(event).field("attests").at(i).field("says.hosts").at(k)
+                    });
                 }
             }
         }
@@ -270,7 +278,9 @@ fn references(refs: &mut References<'_>) {
         for (i, attestation) in statement.attests.iter().enumerate() {
             if let crate::statement::StatementFact::Speakers(speakers) = &attestation.says {
                 for (k, actor) in speakers.iter().enumerate() {
-                    refs.actor(actor, || path(statement).field("attests").at(i).field("says.speakers").at(k));
+                    refs.actor(actor, || {
+                        path(statement).field("attests").at(i).field("says.speakers").at(k)
+                    });
                 }
             }
         }
@@ -285,7 +295,12 @@ fn references(refs: &mut References<'_>) {
             {
                 refs.sink.report(DANGLING, || {
                     let known = taxonomy.terms.iter().map(|term| term.id.as_str());
-                    dangling(at().field("broader"), "term of this taxonomy", broader.as_str(), known)
+                    dangling(
+                        at().field("broader"),
+                        "term of this taxonomy",
+                        broader.as_str(),
+                        known,
+                    )
                 });
             }
         }
@@ -320,7 +335,8 @@ fn circles(dataset: &Dataset, sink: &mut Sink) {
     });
     for taxonomy in dataset.taxonomies() {
         for term in &taxonomy.terms {
-            let broader = |id: &Id<_>| taxonomy.terms.iter().find(|t| t.id == *id)?.broader.as_ref();
+            let broader =
+                |id: &Id<_>| taxonomy.terms.iter().find(|t| t.id == *id)?.broader.as_ref();
             let mut seen = HashSet::from([&term.id]);
             let mut at = term.broader.as_ref();
             while let Some(id) = at {
@@ -367,10 +383,17 @@ fn circle<T: Keyed>(rows: &[T], field: &str, sink: &mut Sink, next: impl Fn(&T, 
                             .collect();
                         sink.report(CIRCLE, || {
                             let ids: Vec<&str> = members.iter().map(|m| m.id().as_str()).collect();
-                            let message =
-                                format!("`{field}` leads in a circle: {} -> {}", ids.join(" -> "), record.id());
-                            let detail = Detail::new(path(record).field(field), message).param("ids", ids);
-                            members.iter().skip(1).fold(detail, |detail, member| detail.see(path(*member)))
+                            let message = format!(
+                                "`{field}` leads in a circle: {} -> {}",
+                                ids.join(" -> "),
+                                record.id()
+                            );
+                            let detail =
+                                Detail::new(path(record).field(field), message).param("ids", ids);
+                            members
+                                .iter()
+                                .skip(1)
+                                .fold(detail, |detail, member| detail.see(path(*member)))
                         });
                     }
                     State::New => {

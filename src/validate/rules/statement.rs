@@ -9,12 +9,22 @@ use crate::finding::{Detail, Path, Rule, Severity, Sink};
 use crate::id::Id;
 use crate::name::Name;
 use crate::statement::{Act, Delivery, Form, LinkKind, Speaker, Statement};
-use crate::time::{Span, Tri};
+use crate::time::{Bound, Span, Tri};
 use crate::validate::Limits;
 
 pub(super) const FAMILY: Family = Family {
     rules: &[
-        SPEAKER, TARGET, COUNTERPART, QUOTE, TRANSLATOR, TENURE, TENURE_OPEN, SITTING, PRINCIPAL, PRINTED, BELONGS,
+        SPEAKER,
+        TARGET,
+        COUNTERPART,
+        QUOTE,
+        TRANSLATOR,
+        TENURE,
+        TENURE_OPEN,
+        SITTING,
+        PRINCIPAL,
+        PRINTED,
+        BELONGS,
     ],
     check,
 };
@@ -111,7 +121,8 @@ fn check(dataset: &Dataset, _: &Limits, sink: &mut Sink) {
         let event = statement.event.as_ref().and_then(|event| dataset.event(event));
         let days = event.and_then(|event| days(dataset, event));
         if let (Some(event), Some(days), Some(date)) = (event, days, statement.date) {
-            let elsewhere = matches!(statement.delivery, Delivery::InWriting | Delivery::NotDelivered);
+            let elsewhere =
+                matches!(statement.delivery, Delivery::InWriting | Delivery::NotDelivered);
             if !elsewhere && days.overlaps(&Span::on(date)) == Tri::No {
                 sink.report(SITTING, || {
                     let message = format!("made on {date}, but `{}` met {days}", event.id);
@@ -193,7 +204,9 @@ fn wording(statement: &Statement, sink: &mut Sink) {
             });
         }
         Some(Form::Paraphrase) => {
-            for (i, text) in statement.texts.iter().enumerate().filter(|(_, text)| is_quoted(&text.text)) {
+            for (i, text) in
+                statement.texts.iter().enumerate().filter(|(_, text)| is_quoted(&text.text))
+            {
                 sink.report(QUOTE, || {
                     let at = path(statement).field("texts").at(i);
                     Detail::new(at, "the paraphrase stands in quotation marks as a whole")
@@ -210,7 +223,12 @@ fn wording(statement: &Statement, sink: &mut Sink) {
             if foreign && text.translator.is_none() {
                 sink.report(TRANSLATOR, || {
                     let at = path(statement).field("texts").at(i).field("translator");
-                    Detail::new(at, format!("said in `{lang}` and quoted in another language without a translator"))
+                    Detail::new(
+                        at,
+                        format!(
+                            "said in `{lang}` and quoted in another language without a translator"
+                        ),
+                    )
                 });
             }
         }
@@ -231,7 +249,7 @@ fn is_quoted(text: &str) -> bool {
 /// The days on which an event met, as a span.
 fn days(dataset: &Dataset, event: &Event) -> Option<Span> {
     let (first, last) = dataset.days_of(event)?;
-    Span::new(first.into(), last.into()).ok()
+    Span::new(first, last).ok()
 }
 
 /// Whether a span of office covers when something was said: a statement of several days needs one of them.
@@ -292,7 +310,8 @@ fn as_printed(
     }
     sink.report(PRINTED, || {
         let held: Vec<&str> = held().collect();
-        let message = format!("printed as \"{printed}\", held the post \"{}\"", held.join("\" or \""));
+        let message =
+            format!("printed as \"{printed}\", held the post \"{}\"", held.join("\" or \""));
         Detail::new(at().field("printed"), message)
             .param("printed", printed.as_str())
             .param("held", held)
@@ -304,7 +323,10 @@ fn as_printed(
 fn begins_with(text: &str, start: &str) -> bool {
     fn words(text: &str) -> impl Iterator<Item = String> {
         let apart = |c: char| !c.is_alphanumeric();
-        text.split(apart).filter(|word| !word.is_empty()).map(str::to_lowercase).skip_while(|word| word == "the")
+        text.split(apart)
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .skip_while(|word| word == "the")
     }
     let mut text = words(text);
     words(start).all(|word| text.next() == Some(word))
@@ -319,7 +341,10 @@ fn on_behalf(
     sink: &mut Sink,
 ) {
     let life = match principal {
-        Actor::Country(country) => Some(country.span()),
+        // The validity of a code says when the state ended, not when it began.
+        Actor::Country(country) => {
+            country.state_ended().and_then(|end| Span::new(Bound::Unknown, end).ok())
+        }
         Actor::Agency(id) => dataset.agency(id).map(|agency| agency.span),
         Actor::Person(_) | Actor::Unnamed(_) => None,
     };
@@ -328,7 +353,9 @@ fn on_behalf(
     {
         sink.report(PRINCIPAL, || {
             let message = format!("`{principal}` ({life}) did not exist on {when}");
-            Detail::new(at(), message).param("actor", principal.to_string()).param("span", life.to_string())
+            Detail::new(at(), message)
+                .param("actor", principal.to_string())
+                .param("span", life.to_string())
         });
     }
     let body = match &speaker.actor {
@@ -341,7 +368,8 @@ fn on_behalf(
     };
     if belongs(dataset, body, country, principal) == Some(false) {
         sink.report(BELONGS, || {
-            let message = format!("`{}` speaks for `{principal}` and does not belong to it", speaker.actor);
+            let message =
+                format!("`{}` speaks for `{principal}` and does not belong to it", speaker.actor);
             Detail::new(at(), message).param("actor", principal.to_string())
         });
     }
@@ -374,7 +402,9 @@ fn is_within(dataset: &Dataset, agency: &Id<Agency>, whole: &Id<Agency>) -> bool
         if id == whole {
             return true;
         }
-        for relation in dataset.agency(id).map(|agency| agency.relations.as_slice()).unwrap_or_default() {
+        for relation in
+            dataset.agency(id).map(|agency| agency.relations.as_slice()).unwrap_or_default()
+        {
             let upwards = matches!(
                 relation.kind,
                 RelationKind::PartOf
