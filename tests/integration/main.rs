@@ -1,3 +1,3 @@
-//! Tests of the whole crate, in one binary.
+//! Whole-crate tests, one binary.
 
 mod country_table;
