@@ -207,3 +207,113 @@ impl fmt::Debug for Country {
 }
 
 text_serde!(Country, "an alpha-3 country code");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(countries: &[Country]) -> Vec<&'static str> {
+        countries.iter().map(|country| country.as_str()).collect()
+    }
+
+    #[test]
+    fn counts_are_those_of_the_standard() {
+        let user_assigned: Vec<_> = Country::all().filter(|c| c.is_user_assigned()).collect();
+        assert_eq!(user_assigned, [Country::XKX]);
+        assert_eq!(Country::current().count(), 249 + 1);
+        assert_eq!(Country::all().filter(|c| c.is_former()).count(), 31);
+    }
+
+    #[test]
+    fn text_round_trips_and_orders() {
+        assert!(Country::all().is_sorted_by(|a, b| a < b && a.as_str() < b.as_str()));
+        for country in Country::all() {
+            assert_eq!(country.to_string().parse(), Ok(country));
+            let json = serde_json::to_string(&country).unwrap();
+            assert_eq!(json, format!("\"{country}\""));
+            assert_eq!(serde_json::from_str::<Country>(&json).unwrap(), country);
+        }
+        assert!(serde_json::from_str::<Country>("516").is_err());
+        assert_eq!(format!("{:?} {:>5}", Country::CHN, Country::CHN), "Country(CHN)   CHN");
+        assert_eq!(size_of::<Country>(), 2);
+    }
+
+    #[test]
+    fn entries_of_iso_3166_1() {
+        for (country, alpha3, alpha2, numeric, name) in [
+            (Country::NAM, "NAM", "NA", Some(516), "Namibia"),
+            (Country::NOR, "NOR", "NO", Some(578), "Norway"),
+            (Country::AFG, "AFG", "AF", Some(4), "Afghanistan"),
+            (
+                Country::GBR,
+                "GBR",
+                "GB",
+                Some(826),
+                "United Kingdom of Great Britain and Northern Ireland",
+            ),
+            (Country::ROU, "ROU", "RO", Some(642), "Romania"),
+            (Country::COD, "COD", "CD", Some(180), "Democratic Republic of the Congo"),
+            (Country::CIV, "CIV", "CI", Some(384), "C\u{f4}te d'Ivoire"),
+            (Country::TUR, "TUR", "TR", Some(792), "T\u{fc}rkiye"),
+            (Country::TWN, "TWN", "TW", Some(158), "Taiwan (Province of China)"),
+            (Country::XKX, "XKX", "XK", None, "Kosovo"),
+        ] {
+            assert_eq!((country.as_str(), country.alpha3()), (alpha3, alpha3));
+            assert_eq!((country.alpha2(), country.numeric()), (alpha2, numeric));
+            assert_eq!((country.short_name(), country.alpha4()), (name, None));
+            assert!(country.successors().is_empty());
+        }
+        assert_eq!(Country::CHN.official_name(), Some("People's Republic of China"));
+        assert_eq!(Country::GRL.official_name(), None);
+    }
+
+    #[test]
+    fn entries_of_iso_3166_3() {
+        let soviet = Country::SUN;
+        assert_eq!(
+            (soviet.alpha2(), soviet.alpha4(), soviet.numeric()),
+            ("SU", Some("SUHH"), Some(810))
+        );
+        assert_eq!(soviet.state_ended(), NaiveDate::from_ymd_opt(1991, 12, 26));
+        assert_eq!(soviet.successors().len(), 15);
+        assert_eq!(codes(Country::CSK.successors()), ["CZE", "SVK"]);
+        assert_eq!(codes(Country::DDR.successors()), ["DEU"]);
+        assert_eq!(codes(Country::ANT.successors()), ["BES", "CUW", "SXM"]);
+        assert_eq!(Country::ANT.state_ended(), None);
+        assert_eq!(codes(&Country::DEU.predecessors().collect::<Vec<_>>()), ["DDR"]);
+        assert_eq!(codes(&Country::SRB.predecessors().collect::<Vec<_>>()), ["SCG"]);
+        for former in Country::all().filter(|c| c.is_former()) {
+            assert!(!former.successors().is_empty() && former.region().is_none());
+            assert!(former.successors().is_sorted() && !former.successors().contains(&former));
+        }
+    }
+
+    #[test]
+    fn two_owners_of_one_alpha3_code() {
+        let (now, then) = (Country::ATF, Country::FQHH);
+        assert_eq!((now.alpha3(), then.alpha3()), ("ATF", "ATF"));
+        assert_eq!((now.as_str(), then.as_str()), ("ATF", "FQHH"));
+        assert_eq!(codes(then.successors()), ["ATA", "ATF"]);
+        assert_eq!(Country::all().filter(|c| c.as_str() != c.alpha3()).count(), 1);
+    }
+
+    #[test]
+    fn m49_regions() {
+        let regions = |country: Country| {
+            [country.region(), country.subregion(), country.intermediate_region()]
+                .map(|region| region.map(|region| (region.code(), region.name())))
+        };
+        assert_eq!(regions(Country::CHN), [Some((142, "Asia")), Some((30, "Eastern Asia")), None]);
+        assert_eq!(
+            regions(Country::GBR),
+            [Some((150, "Europe")), Some((154, "Northern Europe")), None]
+        );
+        assert_eq!(
+            regions(Country::NAM),
+            [Some((2, "Africa")), Some((202, "Sub-Saharan Africa")), Some((18, "Southern Africa"))]
+        );
+        assert_eq!(regions(Country::ATA), [None; 3]);
+        let without: Vec<_> = Country::current().filter(|c| c.region().is_none()).collect();
+        assert_eq!(without, [Country::ATA]);
+    }
+}

@@ -142,3 +142,59 @@ impl fmt::Display for CountryError {
 impl std::error::Error for CountryError {}
 
 impl Refusal for CountryError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_what_was_meant() {
+        for (text, message) in [
+            ("", "a country must not be empty; expected an alpha-3 code such as `GBR`"),
+            ("GB", "`GB` is an alpha-2 code; write `GBR`"),
+            ("NA", "`NA` is an alpha-2 code; write `NAM`"),
+            ("NO", "`NO` is an alpha-2 code; write `NOR`"),
+            ("XK", "`XK` is an alpha-2 code; write `XKX`"),
+            ("AI", "`AI` is an alpha-2 code; write `AIA`"),
+            ("CS", "`CS` was the code of several former countries; write `CSK` or `SCG`"),
+            ("891", "`891` was the code of several former countries; write `SCG` or `YUG`"),
+            ("SUHH", "`SUHH` is an alpha-4 code; write `SUN`"),
+            ("826", "`826` is a numeric code; write `GBR`"),
+            ("4", "`4` is a numeric code; write `AFG`"),
+            ("gbr", "`gbr` is not in upper case; write `GBR`"),
+            ("Gbr ", "`Gbr ` is not in upper case; write `GBR`"),
+            (" GBR", "` GBR` has white space around it; write `GBR`"),
+            ("GBR\n", "`GBR\\n` has white space around it; write `GBR`"),
+            ("no", "`no` is an alpha-2 code in lower case; write `NOR`"),
+            ("Namibia", "`Namibia` is a name; write `NAM`"),
+            ("russian federation", "`russian federation` is a name; write `RUS`"),
+            ("Kingdom of Norway", "`Kingdom of Norway` is a name; write `NOR`"),
+            ("GBX", "unknown country `GBX`; did you mean `GBR`?"),
+            ("NULL", "unknown country `NULL`; expected an alpha-3 code such as `GBR`"),
+            ("ZZZ", "unknown country `ZZZ`; expected an alpha-3 code such as `GBR`"),
+            ("group:eu", "unknown country `group:eu`; expected an alpha-3 code such as `GBR`"),
+        ] {
+            let error = text.parse::<Country>().unwrap_err();
+            assert_eq!(error.to_string(), message);
+            assert_eq!(error.text(), text);
+        }
+    }
+
+    #[test]
+    fn suggests_one_country_or_none() {
+        let suggestion = |text: &str| text.parse::<Country>().unwrap_err().suggestion();
+        for (text, country) in [
+            ("NA", Country::NAM),
+            ("578", Country::NOR),
+            ("Namibia", Country::NAM),
+            ("GBX", Country::GBR),
+        ] {
+            assert_eq!(suggestion(text), Some(country));
+        }
+        for text in ["", "CS", "NULL", "UK"] {
+            assert_eq!(suggestion(text), None, "{text}");
+        }
+        // One letter from COM, DOM and ROU: the former code of Romania is for a scheme to read.
+        assert_eq!(suggestion("ROM"), None);
+    }
+}
