@@ -28,7 +28,7 @@ enum Guess {
     /// Another way of naming one country.
     Other(&'static str, Country),
     /// A code that only former countries had, more than one of them.
-    Shared(&'static str),
+    Shared,
     /// One letter away from this code and from no other.
     Near(Country),
     Unknown,
@@ -49,7 +49,7 @@ impl CountryError {
     pub fn suggestion(&self) -> Option<Country> {
         match guess(&self.text) {
             Guess::Other(_, country) | Guess::Near(country) => Some(country),
-            Guess::Empty | Guess::Shared(_) | Guess::Unknown => None,
+            Guess::Empty | Guess::Shared | Guess::Unknown => None,
         }
     }
 }
@@ -70,7 +70,7 @@ fn guess(text: &str) -> Guess {
         return Guess::Other("is a numeric code", country);
     }
     if former_owners(text).nth(1).is_some() {
-        return Guess::Shared("was the code of several former countries");
+        return Guess::Shared;
     }
     let bare = text.trim();
     if bare.len() < text.len()
@@ -122,8 +122,8 @@ impl fmt::Display for CountryError {
                 f.write_str("a country must not be empty; expected an alpha-3 code such as `GBR`")
             }
             Guess::Other(what, country) => write!(f, "`{text}` {what}; write `{country}`"),
-            Guess::Shared(what) => {
-                write!(f, "`{text}` {what}; write ")?;
+            Guess::Shared => {
+                write!(f, "`{text}` was the code of several former countries; write ")?;
                 for (i, country) in former_owners(&self.text).enumerate() {
                     write!(f, "{}`{country}`", if i == 0 { "" } else { " or " })?;
                 }
