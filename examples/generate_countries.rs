@@ -23,10 +23,10 @@ fn main() -> Result<()> {
 }
 
 /// Where the generated table stands in the repository.
-pub const TABLE: &str = "src/country/table.rs";
+pub(crate) const TABLE: &str = "src/country/table.rs";
 
 /// The text of the generated table. `root` is the folder of the crate.
-pub fn generate(root: &Path) -> Result<String> {
+pub(crate) fn generate(root: &Path) -> Result<String> {
     let data = root.join("data/country");
     let regions = read(&data.join("regions.csv"), "code,name")?;
     let regions: BTreeMap<u16, String> = regions

@@ -206,3 +206,67 @@ impl fmt::Display for SpecialCodeError {
 impl std::error::Error for SpecialCodeError {}
 
 impl Refusal for SpecialCodeError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn text_forms() {
+        for (text, area) in [
+            ("CHN", Area::from(Country::CHN)),
+            ("FQHH", Area::from(Country::FQHH)),
+            ("special:EU", Area::from(SpecialCode::new("EU").unwrap())),
+            ("special:CHN", Area::from(SpecialCode::new("CHN").unwrap())),
+            ("special:Sub-Saharan Africa", Area::Special("Sub-Saharan Africa".parse().unwrap())),
+        ] {
+            assert_eq!(text.parse(), Ok(area.clone()));
+            assert_eq!(area.to_string(), text);
+            assert_eq!(serde_json::to_string(&area).unwrap(), format!("\"{text}\""));
+            assert_eq!(serde_json::from_str::<Area>(&format!("\"{text}\"")).unwrap(), area);
+        }
+        assert_eq!(
+            format!(
+                "{:>6}|{:<11}|",
+                Area::from(Country::CHN),
+                "special:EU".parse::<Area>().unwrap()
+            ),
+            "   CHN|special:EU |"
+        );
+    }
+
+    #[test]
+    fn refusals_say_what_was_expected() {
+        for (text, message) in [
+            ("NA", "`NA` is an alpha-2 code; write `NAM`"),
+            (
+                "EU",
+                "unknown country `EU`; expected an alpha-3 code such as `GBR`, or a code that is no country, such as `special:EU`",
+            ),
+            ("special:", "a special code must not be empty"),
+            ("special: EU", "invalid special code ` EU`: white space at byte 0 stands at its edge"),
+            ("special:EU ", "invalid special code `EU `: white space at byte 2 stands at its edge"),
+            ("special:E\tU", "invalid special code `E\\tU`: control character at byte 1"),
+        ] {
+            assert_eq!(text.parse::<Area>().unwrap_err().to_string(), message);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_taken_is_kept(code in "\\PC{0,8}") {
+            match SpecialCode::new(&code) {
+                Ok(special) => {
+                    prop_assert_eq!(special.as_str(), code.as_str());
+                    let area = Area::from(special);
+                    prop_assert_eq!(area.to_string().parse(), Ok(area));
+                }
+                Err(error) => {
+                    prop_assert_eq!(error.text(), code.as_str());
+                    prop_assert!(code.is_empty() || code.trim() != code);
+                }
+            }
+        }
+    }
+}

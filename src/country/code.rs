@@ -3,12 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
-
 use super::error::CountryError;
 use super::region::Region;
 use super::table::ROWS;
 use crate::text::text_serde;
+use crate::time::{Bound, PartialDate, Span};
 
 /// A country or territory that has, or had, a code in ISO 3166.
 ///
@@ -77,7 +76,7 @@ impl Country {
     }
 
     /// Every entry, current and former, in the order of the text form.
-    pub fn all() -> impl DoubleEndedIterator<Item = Self> + Clone {
+    pub fn all() -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
         // There are fewer rows than a `u16` counts.
         #[allow(clippy::cast_possible_truncation)]
         (0..ROWS.len() as u16).map(Self)
@@ -156,13 +155,34 @@ impl Country {
         self.row().user_assigned
     }
 
-    /// The day on which the State of a former country ended, where it is another than the end of its code.
+    /// When the code was, or is, in ISO 3166-1: from the year in which the alpha-2 code was assigned, for former
+    /// countries to the day of withdrawal.
+    ///
+    /// The first edition is of 1974. Since when Kosovo's code is in use is not known.
+    ///
+    /// ```
+    /// use netpolity::country::Country;
+    /// use netpolity::time::{PartialDate, Tri};
+    ///
+    /// assert_eq!(Country::CHN.span().to_string(), "1974/..");
+    /// assert_eq!(Country::SUN.span().to_string(), "1974-01-01/1992-08-30");
+    /// assert_eq!(Country::SUN.span().covers(PartialDate::from_year(1992)?), Tri::Maybe);
+    /// # Ok::<(), netpolity::time::DateError>(())
+    /// ```
+    pub fn span(self) -> Span {
+        let end = if self.is_former() { Bound::Unknown } else { Bound::Open };
+        let start = date(self.row().valid_from).map_or(Bound::Unknown, Bound::On);
+        let end = date(self.row().valid_to).map_or(end, Bound::On);
+        // The generator refuses a code that ends before it starts.
+        Span::new(start, end).unwrap_or(Span::UNKNOWN)
+    }
+
+    /// When the State of a former country ended, where that is another day than the end of its code.
     ///
     /// ISO withdraws a code some time after the fact: the Soviet Union ended on 26 December 1991, its code on 30
-    /// August 1992.
-    pub fn state_ended(self) -> Option<NaiveDate> {
-        let (year, month, day) = self.row().state_ended;
-        NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())
+    /// August 1992. The code `YUG` outlived the Socialist Federal Republic because the Federal Republic kept it.
+    pub fn state_ended(self) -> Option<PartialDate> {
+        date(self.row().state_ended)
     }
 
     /// The entries that took a former country's place in ISO 3166, in the order of the text form; they may be
@@ -181,6 +201,16 @@ impl Country {
     /// The former countries that have this one among their successors.
     pub fn predecessors(self) -> impl Iterator<Item = Self> + Clone {
         Self::all().filter(move |former| former.successors().contains(&self))
+    }
+}
+
+fn date((year, month, day): PartialDay) -> Option<PartialDate> {
+    let (year, month, day) = (i32::from(year), u32::from(month), u32::from(day));
+    match (year, month, day) {
+        (0, ..) => None,
+        (_, 0, _) => PartialDate::from_year(year).ok(),
+        (_, _, 0) => PartialDate::from_month(year, month).ok(),
+        _ => PartialDate::from_day(year, month, day).ok(),
     }
 }
 
@@ -207,3 +237,138 @@ impl fmt::Debug for Country {
 }
 
 text_serde!(Country, "an alpha-3 country code");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(countries: &[Country]) -> Vec<&'static str> {
+        countries.iter().map(|country| country.as_str()).collect()
+    }
+
+    #[test]
+    fn counts_are_those_of_the_standard() {
+        let user_assigned: Vec<_> = Country::all().filter(|c| c.is_user_assigned()).collect();
+        assert_eq!(user_assigned, [Country::XKX]);
+        assert_eq!(Country::current().count(), 249 + 1);
+        assert_eq!(Country::all().filter(|c| c.is_former()).count(), 31);
+    }
+
+    #[test]
+    fn text_round_trips_and_orders() {
+        assert!(Country::all().is_sorted_by(|a, b| a < b && a.as_str() < b.as_str()));
+        for country in Country::all() {
+            assert_eq!(country.to_string().parse(), Ok(country));
+            let json = serde_json::to_string(&country).unwrap();
+            assert_eq!(json, format!("\"{country}\""));
+            assert_eq!(serde_json::from_str::<Country>(&json).unwrap(), country);
+        }
+        assert!(serde_json::from_str::<Country>("516").is_err());
+        assert_eq!(format!("{:?} {:>5}", Country::CHN, Country::CHN), "Country(CHN)   CHN");
+        assert_eq!(size_of::<Country>(), 2);
+    }
+
+    #[test]
+    fn entries_of_iso_3166_1() {
+        for (country, alpha3, alpha2, numeric, name) in [
+            (Country::NAM, "NAM", "NA", Some(516), "Namibia"),
+            (Country::NOR, "NOR", "NO", Some(578), "Norway"),
+            (Country::AFG, "AFG", "AF", Some(4), "Afghanistan"),
+            (
+                Country::GBR,
+                "GBR",
+                "GB",
+                Some(826),
+                "United Kingdom of Great Britain and Northern Ireland",
+            ),
+            (Country::ROU, "ROU", "RO", Some(642), "Romania"),
+            (Country::COD, "COD", "CD", Some(180), "Democratic Republic of the Congo"),
+            (Country::CIV, "CIV", "CI", Some(384), "C\u{f4}te d'Ivoire"),
+            (Country::TUR, "TUR", "TR", Some(792), "T\u{fc}rkiye"),
+            (Country::TWN, "TWN", "TW", Some(158), "Taiwan (Province of China)"),
+            (Country::XKX, "XKX", "XK", None, "Kosovo"),
+        ] {
+            assert_eq!((country.as_str(), country.alpha3()), (alpha3, alpha3));
+            assert_eq!((country.alpha2(), country.numeric()), (alpha2, numeric));
+            assert_eq!((country.short_name(), country.alpha4()), (name, None));
+            assert!(country.successors().is_empty());
+        }
+        assert_eq!(Country::CHN.official_name(), Some("People's Republic of China"));
+        assert_eq!(Country::GRL.official_name(), None);
+    }
+
+    #[test]
+    fn entries_of_iso_3166_3() {
+        let soviet = Country::SUN;
+        assert_eq!(
+            (soviet.alpha2(), soviet.alpha4(), soviet.numeric()),
+            ("SU", Some("SUHH"), Some(810))
+        );
+        assert_eq!(soviet.state_ended(), "1991-12-26".parse().ok());
+        assert_eq!(soviet.successors().len(), 15);
+        assert_eq!(codes(Country::CSK.successors()), ["CZE", "SVK"]);
+        assert_eq!(codes(Country::DDR.successors()), ["DEU"]);
+        assert_eq!(codes(Country::ANT.successors()), ["BES", "CUW", "SXM"]);
+        assert_eq!(Country::ANT.state_ended(), None);
+        assert_eq!(codes(&Country::DEU.predecessors().collect::<Vec<_>>()), ["DDR"]);
+        assert_eq!(codes(&Country::SRB.predecessors().collect::<Vec<_>>()), ["SCG"]);
+        for former in Country::all().filter(|c| c.is_former()) {
+            assert!(!former.successors().is_empty() && former.region().is_none());
+            assert!(former.successors().is_sorted() && !former.successors().contains(&former));
+        }
+    }
+
+    #[test]
+    fn spans_of_codes() {
+        for (country, span) in [
+            (Country::CHN, "1974/.."),
+            (Country::SSD, "2011/.."),
+            (Country::XKX, "/.."),
+            (Country::SUN, "1974-01-01/1992-08-30"),
+            (Country::SCG, "2003-07-23/2006-09-26"),
+            (Country::NHB, "1974-01-01/1980"),
+        ] {
+            assert_eq!(country.span(), span.parse().unwrap(), "{country}");
+        }
+        for country in Country::all() {
+            assert_eq!(country.span().is_open(), !country.is_former(), "{country}");
+            assert_eq!(country.span().start() == Bound::Unknown, country == Country::XKX);
+            assert_ne!(country.span().end(), Bound::Unknown, "{country}");
+        }
+        let outlived: Vec<_> = Country::all().filter(|c| c.state_ended().is_some()).collect();
+        assert_eq!(codes(&outlived), ["CSK", "DDR", "SCG", "SUN", "VDR", "YMD", "YUG"]);
+        for country in outlived {
+            let ended = country.state_ended().unwrap();
+            assert!(country.span().covers(ended).is_yes(), "{country}");
+        }
+    }
+
+    #[test]
+    fn two_owners_of_one_alpha3_code() {
+        let (now, then) = (Country::ATF, Country::FQHH);
+        assert_eq!((now.alpha3(), then.alpha3()), ("ATF", "ATF"));
+        assert_eq!((now.as_str(), then.as_str()), ("ATF", "FQHH"));
+        assert_eq!(codes(then.successors()), ["ATA", "ATF"]);
+        assert_eq!(Country::all().filter(|c| c.as_str() != c.alpha3()).count(), 1);
+    }
+
+    #[test]
+    fn m49_regions() {
+        let regions = |country: Country| {
+            [country.region(), country.subregion(), country.intermediate_region()]
+                .map(|region| region.map(|region| (region.code(), region.name())))
+        };
+        assert_eq!(regions(Country::CHN), [Some((142, "Asia")), Some((30, "Eastern Asia")), None]);
+        assert_eq!(
+            regions(Country::GBR),
+            [Some((150, "Europe")), Some((154, "Northern Europe")), None]
+        );
+        assert_eq!(
+            regions(Country::NAM),
+            [Some((2, "Africa")), Some((202, "Sub-Saharan Africa")), Some((18, "Southern Africa"))]
+        );
+        assert_eq!(regions(Country::ATA), [None; 3]);
+        let without: Vec<_> = Country::current().filter(|c| c.region().is_none()).collect();
+        assert_eq!(without, [Country::ATA]);
+    }
+}

@@ -28,7 +28,7 @@ enum Guess {
     /// Another way of naming one country.
     Other(&'static str, Country),
     /// A code that only former countries had, more than one of them.
-    Shared(&'static str),
+    Shared,
     /// One letter away from this code and from no other.
     Near(Country),
     Unknown,
@@ -49,7 +49,7 @@ impl CountryError {
     pub fn suggestion(&self) -> Option<Country> {
         match guess(&self.text) {
             Guess::Other(_, country) | Guess::Near(country) => Some(country),
-            Guess::Empty | Guess::Shared(_) | Guess::Unknown => None,
+            Guess::Empty | Guess::Shared | Guess::Unknown => None,
         }
     }
 }
@@ -70,7 +70,7 @@ fn guess(text: &str) -> Guess {
         return Guess::Other("is a numeric code", country);
     }
     if former_owners(text).nth(1).is_some() {
-        return Guess::Shared("was the code of several former countries");
+        return Guess::Shared;
     }
     let bare = text.trim();
     if bare.len() < text.len()
@@ -122,8 +122,8 @@ impl fmt::Display for CountryError {
                 f.write_str("a country must not be empty; expected an alpha-3 code such as `GBR`")
             }
             Guess::Other(what, country) => write!(f, "`{text}` {what}; write `{country}`"),
-            Guess::Shared(what) => {
-                write!(f, "`{text}` {what}; write ")?;
+            Guess::Shared => {
+                write!(f, "`{text}` was the code of several former countries; write ")?;
                 for (i, country) in former_owners(&self.text).enumerate() {
                     write!(f, "{}`{country}`", if i == 0 { "" } else { " or " })?;
                 }
@@ -142,3 +142,59 @@ impl fmt::Display for CountryError {
 impl std::error::Error for CountryError {}
 
 impl Refusal for CountryError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_what_was_meant() {
+        for (text, message) in [
+            ("", "a country must not be empty; expected an alpha-3 code such as `GBR`"),
+            ("GB", "`GB` is an alpha-2 code; write `GBR`"),
+            ("NA", "`NA` is an alpha-2 code; write `NAM`"),
+            ("NO", "`NO` is an alpha-2 code; write `NOR`"),
+            ("XK", "`XK` is an alpha-2 code; write `XKX`"),
+            ("AI", "`AI` is an alpha-2 code; write `AIA`"),
+            ("CS", "`CS` was the code of several former countries; write `CSK` or `SCG`"),
+            ("891", "`891` was the code of several former countries; write `SCG` or `YUG`"),
+            ("SUHH", "`SUHH` is an alpha-4 code; write `SUN`"),
+            ("826", "`826` is a numeric code; write `GBR`"),
+            ("4", "`4` is a numeric code; write `AFG`"),
+            ("gbr", "`gbr` is not in upper case; write `GBR`"),
+            ("Gbr ", "`Gbr ` is not in upper case; write `GBR`"),
+            (" GBR", "` GBR` has white space around it; write `GBR`"),
+            ("GBR\n", "`GBR\\n` has white space around it; write `GBR`"),
+            ("no", "`no` is an alpha-2 code in lower case; write `NOR`"),
+            ("Namibia", "`Namibia` is a name; write `NAM`"),
+            ("russian federation", "`russian federation` is a name; write `RUS`"),
+            ("Kingdom of Norway", "`Kingdom of Norway` is a name; write `NOR`"),
+            ("GBX", "unknown country `GBX`; did you mean `GBR`?"),
+            ("NULL", "unknown country `NULL`; expected an alpha-3 code such as `GBR`"),
+            ("ZZZ", "unknown country `ZZZ`; expected an alpha-3 code such as `GBR`"),
+            ("group:eu", "unknown country `group:eu`; expected an alpha-3 code such as `GBR`"),
+        ] {
+            let error = text.parse::<Country>().unwrap_err();
+            assert_eq!(error.to_string(), message);
+            assert_eq!(error.text(), text);
+        }
+    }
+
+    #[test]
+    fn suggests_one_country_or_none() {
+        let suggestion = |text: &str| text.parse::<Country>().unwrap_err().suggestion();
+        for (text, country) in [
+            ("NA", Country::NAM),
+            ("578", Country::NOR),
+            ("Namibia", Country::NAM),
+            ("GBX", Country::GBR),
+        ] {
+            assert_eq!(suggestion(text), Some(country));
+        }
+        for text in ["", "CS", "NULL", "UK"] {
+            assert_eq!(suggestion(text), None, "{text}");
+        }
+        // One letter from COM, DOM and ROU: the former code of Romania is for a scheme to read.
+        assert_eq!(suggestion("ROM"), None);
+    }
+}

@@ -86,10 +86,10 @@ const fn pair(first: u8, second: u8) -> Option<usize> {
 
 // What follows runs in the compiler only, where a wrong index is a compile error.
 
-const fn must(position: Option<usize>) -> usize {
-    match position {
-        Some(position) => position,
-        None => panic!("the generator refuses codes that are not upper-case letters"),
+const fn must(slot: Option<usize>) -> usize {
+    match slot {
+        Some(slot) => slot,
+        None => usize::MAX,
     }
 }
 
@@ -168,5 +168,68 @@ const fn owner(holder: u16, row: usize) -> u16 {
         SEVERAL
     } else {
         holder
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn current_codes_lead_back() {
+        for country in Country::current() {
+            assert_eq!(Country::from_alpha3(country.alpha3()), Some(country));
+            assert_eq!(Country::from_alpha2(country.alpha2()), Some(country));
+            if let Some(numeric) = country.numeric() {
+                assert_eq!(Country::from_numeric(numeric), Some(country));
+            }
+        }
+    }
+
+    #[test]
+    fn former_codes_lead_back_unless_reused() {
+        let reused = |country: Country| {
+            let owner = Country::from_alpha2(country.alpha2())?;
+            (owner != country).then(|| (country.as_str(), owner.as_str()))
+        };
+        let former = || Country::all().filter(|country| country.is_former());
+        assert_eq!(
+            former().filter_map(reused).collect::<Vec<_>>(),
+            [("AFI", "AIA"), ("ATB", "BES"), ("BYS", "BLR"), ("GEL", "GEO"), ("SKM", "SVK")]
+        );
+        for country in former() {
+            assert_eq!(country.alpha4().and_then(Country::from_alpha4), Some(country));
+            let owner = if country == Country::FQHH { Country::ATF } else { country };
+            assert_eq!(Country::from_alpha3(country.alpha3()), Some(owner));
+        }
+    }
+
+    #[test]
+    fn codes_of_two_former_countries_are_none() {
+        assert_eq!((Country::CSK.alpha2(), Country::SCG.alpha2()), ("CS", "CS"));
+        assert_eq!(Country::from_alpha2("CS"), None);
+        assert_eq!((Country::YUG.numeric(), Country::SCG.numeric()), (Some(891), Some(891)));
+        assert_eq!(Country::from_numeric(891), None);
+    }
+
+    #[test]
+    fn every_text_finds_its_owner_or_none() {
+        // All three-letter texts: the two-level table must answer for those 281 rows and for no other text.
+        let letters = || b'A'..=b'Z';
+        let found = letters()
+            .flat_map(|a| letters().flat_map(move |b| letters().map(move |c| [a, b, c])))
+            .filter_map(|code| Country::from_alpha3(str::from_utf8(&code).unwrap()))
+            .count();
+        assert_eq!(found, 280, "281 rows, of which FQHH gave up its alpha-3 code");
+        for no in
+            ["", "G", "gb", "gbr", "GB ", "G\u{e9}", "\u{e9}G", "[[[", "@AA", "GBRX", "ZZZ", "ROM"]
+        {
+            assert_eq!(Country::from_alpha2(no), None, "{no}");
+            assert_eq!(Country::from_alpha3(no), None, "{no}");
+            assert_eq!(Country::from_alpha4(no), None, "{no}");
+        }
+        for no in [0, 999, 1000, 1826, u16::MAX] {
+            assert_eq!(Country::from_numeric(no), None, "{no}");
+        }
     }
 }
