@@ -129,10 +129,7 @@ impl Reader<'_> {
         let start = self.at;
         let hedge = self.eat_one(HEDGES);
         let between = hedge.is_none() && self.eat("between");
-        if !between && hedge.is_none() {
-            // "from 90 to 100"
-            self.eat("from");
-        }
+        let from = hedge.is_none() && !between && self.eat("from");
         let mut first = self.amount()?;
         let joined = if between { self.eat("and") } else { self.eat_one(RANGE).is_some() };
         let second = if joined { Some(self.amount()?) } else { None };
@@ -151,7 +148,7 @@ impl Reader<'_> {
             }
             // "3-4 million" names the magnitude once for both.
             first.magnitude = first.magnitude.or(second.magnitude);
-        } else if between || self.text[start..first.at].trim_end().eq_ignore_ascii_case("from") {
+        } else if between || from {
             return Err(self.fail(start, Fault::NoUpper));
         }
         let first_hedge = hedge.map(|hedge| (hedge, start));
