@@ -15,12 +15,12 @@ const MAX_DIGITS: u128 = (1 << 96) - 1;
 
 /// An exact decimal number of up to 28 digits, with its decimals as written.
 ///
-/// `45.80` stays `45.80` when printed. Comparison, equality and hash are those of numbers: `45.80 == 45.8`. Arithmetic is
-/// exact or gives `None`; nothing is rounded on the way.
+/// `45.80` stays `45.80` when printed. Comparison, equality and hash are those of numbers: `45.80 == 45.8`.
+/// Arithmetic is exact or gives `None`; nothing is rounded on the way.
 ///
-/// The text form is an optional sign, digits, and optionally a point with more digits. Exponents, separators, `NaN` and
-/// infinities are refused. As JSON it is a text; a JSON number is read too, from its shortest decimal form, so that
-/// `42.30` written without quotes is read as `42.3`.
+/// The text form is an optional sign, digits, and optionally a point with more digits. Exponents, separators, `NaN`
+/// and infinities are refused. As JSON it is a text; a JSON number is read too, from its shortest decimal form, so
+/// that `42.30` written without quotes is read as `42.3`.
 ///
 /// ```
 /// use netpolity::quantity::Decimal;
@@ -125,7 +125,8 @@ impl Decimal {
         Self::small(1, self.decimals())
     }
 
-    /// The value of one unit of the last digit that is not a zero before the point: 0.01 for `45.80`, 1000 for `3000`.
+    /// The value of one unit of the last digit that is not a zero before the point: 0.01 for `45.80`, 1000 for
+    /// `3000`.
     pub(super) fn last_significant(self) -> Self {
         let mut mantissa = self.0.mantissa();
         if self.decimals() > 0 || mantissa == 0 {
@@ -139,7 +140,8 @@ impl Decimal {
         Self::fit(place, 0).unwrap_or(Self::ONE)
     }
 
-    /// The number of digits from the first that is not zero to the last, without zeros that only fill up to the point.
+    /// The number of digits from the first that is not zero to the last, without zeros that only fill up to the
+    /// point.
     pub(super) fn significant_digits(self) -> u32 {
         let mut mantissa = self.0.mantissa().unsigned_abs();
         if self.decimals() == 0 {
@@ -150,8 +152,8 @@ impl Decimal {
         mantissa.checked_ilog10().map_or(0, |log| log + 1)
     }
 
-    /// The quotient to `digits` significant digits, rounded up or down, and whether it is exact. `None` where the divisor is
-    /// zero or the quotient too large.
+    /// The quotient to `digits` significant digits, rounded up or down, and whether it is exact. `None` where the
+    /// divisor is zero or the quotient too large.
     pub(super) fn quotient(self, divisor: Self, digits: u32, up: bool) -> Option<(Self, bool)> {
         let dividend = self.0.mantissa().unsigned_abs();
         let by = divisor.0.mantissa().unsigned_abs();

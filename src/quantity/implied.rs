@@ -58,7 +58,8 @@ mod tests {
         count.implied_base(&share.parse().unwrap(), &tolerance).unwrap()
     }
 
-    // China, June 2013: 591 million users by the 32nd report of the network information centre, 44.1 percent of the population.
+    // China, June 2013: 591 million users by the 32nd report of the network information centre, 44.1 percent of the
+    // population.
     #[test]
     fn count_and_share_of_one_report() {
         let within = |found: Interval, lo: &str, hi: &str| {

@@ -30,8 +30,8 @@ impl End {
 
 /// All numbers between two ends, each open, closed or absent. Never empty.
 ///
-/// The text form is the mathematical one: `[44.05, 44.15)`, `(300000000, inf)`, `(-inf, 5]`, `[5, 5]`. Equality is that
-/// of sets of real numbers; trailing zeros of an end are not kept.
+/// The text form is the mathematical one: `[44.05, 44.15)`, `(300000000, inf)`, `(-inf, 5]`, `[5, 5]`. Equality is
+/// that of sets of real numbers; trailing zeros of an end are not kept.
 ///
 /// ```
 /// use netpolity::quantity::Interval;

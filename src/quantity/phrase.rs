@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::error::Fault;
-use super::reported::{Magnitude, Number};
+use super::number::{Magnitude, Number};
 use super::{Decimal, Hedge, Quantity, QuantityError, Unit};
 
 /// Words in front of a number. None is the beginning of another one that follows it.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::decimal::TextOrNumber;
 use super::error::Fault;
 use super::interval::Fault as IntervalFault;
+use super::number::Number;
 use super::{
     Decimal, End, Hedge, Interval, IntervalError, QuantityError, Rounding, Tolerance, Unit,
     implied_base,
@@ -31,9 +32,9 @@ use super::{
 /// The point is the decimal mark; commas or spaces group digits in threes. Without a unit the number is a
 /// count of whatever the indicator counts.
 ///
-/// Printing gives the canonical phrase, which reads back as an equal quantity. Two quantities are equal where all that was said
-/// is: `600 million` and `600000000` have one value but differ in their written digits, and so in what they
-/// cover when taken as rounded. As JSON a quantity is its phrase; a JSON number is read as a bare count.
+/// Printing gives the canonical phrase, which reads back as an equal quantity. Two quantities are equal where all
+/// that was said is: `600 million` and `600000000` have one value but differ in their written digits, and so in what
+/// they cover when taken as rounded. As JSON a quantity is its phrase; a JSON number is read as a bare count.
 ///
 /// ```
 /// use netpolity::quantity::{Hedge, Quantity, Unit};
@@ -58,92 +59,13 @@ pub struct Quantity {
     unit: Unit,
 }
 
-/// Digits as written, with their magnitude word.
-#[derive(Clone, Copy)]
-pub(super) struct Number {
-    digits: Decimal,
-    magnitude: Magnitude,
-    value: Decimal,
-}
-
-/// A word for a power of a thousand.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Magnitude {
-    One,
-    Thousand,
-    Million,
-    Billion,
-    Trillion,
-}
-
-impl Magnitude {
-    pub(super) const WORDS: [(&'static str, Self); 4] = [
-        ("thousand", Self::Thousand),
-        ("million", Self::Million),
-        ("billion", Self::Billion),
-        ("trillion", Self::Trillion),
-    ];
-
-    fn suffix(self) -> &'static str {
-        match self {
-            Self::One => "",
-            Self::Thousand => " thousand",
-            Self::Million => " million",
-            Self::Billion => " billion",
-            Self::Trillion => " trillion",
-        }
-    }
-
-    fn factor(self) -> Decimal {
-        match self {
-            Self::One => 1_u64,
-            Self::Thousand => 1_000,
-            Self::Million => 1_000_000,
-            Self::Billion => 1_000_000_000,
-            Self::Trillion => 1_000_000_000_000,
-        }
-        .into()
-    }
-}
-
-impl Number {
-    /// `None` where the value has too many digits.
-    pub(super) fn new(digits: Decimal, magnitude: Magnitude) -> Option<Self> {
-        Some(Self { digits, magnitude, value: digits.checked_mul(magnitude.factor())? })
-    }
-
-    fn plain(value: Decimal) -> Self {
-        Self { digits: value, magnitude: Magnitude::One, value }
-    }
-
-    /// What one unit of a digit's place is worth, under the magnitude word. `None` on overflow.
-    fn place(&self, of_digits: Decimal) -> Option<Decimal> {
-        of_digits.checked_mul(self.magnitude.factor())
-    }
-}
-
-/// Written digits count: 45.80 and 45.8 were not said alike.
-impl PartialEq for Number {
-    fn eq(&self, other: &Self) -> bool {
-        (self.digits, self.digits.decimals(), self.magnitude)
-            == (other.digits, other.digits.decimals(), other.magnitude)
-    }
-}
-
-impl Eq for Number {}
-
-impl std::hash::Hash for Number {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        (self.digits, self.digits.decimals(), self.magnitude).hash(state);
-    }
-}
-
 impl Quantity {
     /// A number with a hedge and a unit.
     ///
     /// # Errors
-    /// [`QuantityError`] where the hedge is [`Hedge::Between`], which needs an upper bound (`QTY-001`); where the unit
-    /// is a count and the number below zero (`QTY-002`); and where the hedge says nothing beside the number, such as "almost 0".
+    /// [`QuantityError`] where the hedge is [`Hedge::Between`], which needs an upper bound (`QTY-001`); where the
+    /// unit is a count and the number below zero (`QTY-002`); and where the hedge says nothing beside the number,
+    /// such as "almost 0".
     pub fn new(hedge: Hedge, value: impl Into<Decimal>, unit: Unit) -> Result<Self, QuantityError> {
         Self { hedge, number: Number::plain(value.into()), upper: None, unit }.checked()
     }
@@ -167,8 +89,8 @@ impl Quantity {
     /// Between two numbers, both included.
     ///
     /// # Errors
-    /// [`QuantityError`] where the numbers are out of order (`QTY-001`), or where the unit is a count and a number below zero
-    /// (`QTY-002`).
+    /// [`QuantityError`] where the numbers are out of order (`QTY-001`), or where the unit is a count and a number
+    /// below zero (`QTY-002`).
     pub fn between(
         lower: impl Into<Decimal>,
         upper: impl Into<Decimal>,
@@ -247,18 +169,19 @@ impl Quantity {
         self.upper.map(|upper| upper.value)
     }
 
-    /// What one unit of the last written digit is worth: 0.1 for `44.1`, a million for `600 million`, 1 for `600000000`.
+    /// What one unit of the last written digit is worth: 0.1 for `44.1`, a million for `600 million`, 1 for
+    /// `600000000`.
     pub fn last_digit(&self) -> Decimal {
         // The place of a digit fits wherever the number did.
         self.number.place(self.number.digits.last_written()).unwrap_or(Decimal::ONE)
     }
 
-    /// Whether the hedge goes with the digits (rule `QTY-006`): not so for an approximating hedge beside a sharp number, such as
-    /// "almost 613.4".
+    /// Whether the hedge goes with the digits (rule `QTY-006`): not so for an approximating hedge beside a sharp
+    /// number, such as "almost 613.4".
     ///
-    /// A number is sharp where it has more than three significant digits; zeros before the point that end it don't count.
-    /// Figures are reported to two or three digits, and the hedge itself allows for several percent: a
-    /// fourth digit, worth less than one in a thousand, contradicts it.
+    /// A number is sharp where it has more than three significant digits; the last zeros of a round number such as
+    /// 1,230,000 don't count. Figures are reported to two or three digits, and the hedge itself allows for several
+    /// percent: a fourth digit, worth less than one in a thousand, contradicts it.
     ///
     /// ```
     /// use netpolity::quantity::Quantity;
@@ -291,8 +214,8 @@ impl Quantity {
     /// | between a and b | `[a, b]` |
     /// | n-odd | `(n, n + s)`, s the unit of the last digit of n that is not zero |
     ///
-    /// Counts begin at zero. Shares are not cut off at 100 percent, since a percentage may be a growth. For n below zero, "almost" is
-    /// nearer to zero and "just over" farther from it.
+    /// Counts begin at zero. Shares are not cut off at 100 percent, since a percentage may be a growth. For n below
+    /// zero, "almost" is nearer to zero and "just over" farther from it.
     ///
     /// # Errors
     /// [`QuantityError`] where an end has too many digits, or the tolerance gives the hedge no room.
@@ -362,8 +285,8 @@ impl Quantity {
     /// The base that this count and a share of it imply. See [`implied_base`].
     ///
     /// # Errors
-    /// [`QuantityError`] where this is no count or the other no share, where the share may be zero and the count too, or where a
-    /// number has too many digits.
+    /// [`QuantityError`] where this is no count or the other no share, where the share may be zero and the count too,
+    /// or where a number has too many digits.
     ///
     /// ```
     /// use netpolity::quantity::{Quantity, Tolerance};
@@ -390,12 +313,6 @@ impl Quantity {
         let refuse = |error| self.refusal(Fault::Interval(error));
         let percent = share.interval(tolerance)?.mul(&Interval::exactly(factor)).map_err(refuse)?;
         implied_base(&self.interval(tolerance)?, &percent).map_err(refuse)
-    }
-}
-
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.digits, self.magnitude.suffix())
     }
 }
 
@@ -516,9 +433,8 @@ mod tests {
 
     #[test]
     fn a_tolerance_without_room_is_refused() {
-        let mut tolerance = Tolerance::default();
-        tolerance.name = "none".into();
-        tolerance.almost = Decimal::ZERO;
+        let tolerance =
+            Tolerance { name: "none".into(), almost: Decimal::ZERO, ..Tolerance::default() };
         assert_eq!(
             q("almost 100").interval(&tolerance).unwrap_err().to_string(),
             "quantity `almost 100`: the tolerance `none` leaves no room for the hedge `almost`"
@@ -553,6 +469,8 @@ mod tests {
         assert_ne!(q("600 million"), q("600000000"));
         assert_ne!(q("44.1 percent"), q("0.441 as a fraction"));
         assert_eq!(q("45.80").value().to_string(), "45.80");
+        assert_eq!(q("1.50 million").value().to_string(), "1500000");
+        assert_eq!(q("1.50 million").last_digit().to_string(), "10000");
     }
 
     #[test]

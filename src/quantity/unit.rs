@@ -60,7 +60,8 @@ impl Unit {
 
     /// The factor that takes a number of this unit to another unit.
     ///
-    /// Percent, fraction and the rates per 100, 1,000 and 1,000,000 convert into each other, each unit into itself, and nothing else.
+    /// Percent, fraction and the rates per 100, 1,000 and 1,000,000 convert into each other, each unit into itself,
+    /// and nothing else.
     ///
     /// # Errors
     /// [`UnitError`] where the units don't measure the same: a count is no share, a change in points no percentage.
@@ -212,7 +213,7 @@ mod tests {
             for to in Unit::ALL {
                 match (from.factor_to(*to), to.factor_to(*from)) {
                     (Ok(there), Ok(back)) => {
-                        assert_eq!(there.checked_mul(back), Some(Decimal::ONE))
+                        assert_eq!(there.checked_mul(back), Some(Decimal::ONE));
                     }
                     (there, back) => assert!(there.is_err() && back.is_err()),
                 }

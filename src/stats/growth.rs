@@ -25,8 +25,8 @@ pub fn absolute_change<F: Figure>(first: F, last: F) -> Result<F, Refusal> {
 
 /// The difference of two percentages, in percentage points: last - first.
 ///
-/// Domain: any two percentages, growth rates among them. A rise from 40 to 44 percent is 4 points, and a relative change of 10
-/// percent.
+/// Domain: any two percentages, growth rates among them. A rise from 40 to 44 percent is 4 points, and a relative
+/// change of 10 percent.
 ///
 /// # Errors
 /// A number that is missing (`NaN`) or infinite; and, for intervals, operands that leave every change possible.
@@ -51,8 +51,8 @@ fn difference<F: Figure>(first: F, last: F, what: &'static str) -> Result<F, Ref
 /// Domain: first above zero, last not below zero. From zero there is no relative change; to zero it is -100 percent.
 ///
 /// # Errors
-/// A number that is missing (`NaN`), negative, or infinite; a first value of zero; and, for intervals, operands that leave every change
-/// possible.
+/// A number that is missing (`NaN`), negative, or infinite; a first value of zero; and, for intervals, operands that
+/// leave every change possible.
 ///
 /// ```
 /// use netpolity::stats::{Refusal, relative_change};
@@ -72,12 +72,12 @@ pub fn relative_change<F: Figure>(first: F, last: F) -> Result<F, Refusal> {
 /// The growth that, being the same in every year, leads from the first value to the last: the geometric growth rate
 /// of the World Bank's statistical methodology.
 ///
-/// Domain: first above zero, last not below zero, years above zero and not necessarily whole. The ends of an interval result are rounded
-/// outward at nine decimals.
+/// Domain: first above zero, last not below zero, years above zero and not necessarily whole. The ends of an interval
+/// result are rounded outward at nine decimals.
 ///
 /// # Errors
-/// A number that is missing (`NaN`), negative, or infinite; a first value or a number of years of zero; and, for intervals,
-/// operands that leave every rate possible.
+/// A number that is missing (`NaN`), negative, or infinite; a first value or a number of years of zero; and, for
+/// intervals, operands that leave every rate possible.
 ///
 /// ```
 /// use netpolity::stats::cagr;

@@ -8,15 +8,15 @@ const COUNT: &str = "the count";
 
 /// The share of a population that uses a service, in percent: 100 x users / population.
 ///
-/// As the International Telecommunication Union's *Manual for Measuring ICT Access and Use by Households and Individuals*
-/// defines the proportion of individuals using the Internet: users over all people in scope, times 100.
+/// As the International Telecommunication Union's *Manual for Measuring ICT Access and Use by Households and
+/// Individuals* defines the proportion of individuals using the Internet: users over all people in scope, times 100.
 ///
 /// Domain: 0 <= users <= population, population above zero. No user gives zero percent. An interval result is cut
 /// off at 0 and 100.
 ///
 /// # Errors
-/// A number that is missing (`NaN`), negative, or infinite; a population of zero; more users than people; and, for intervals, operands
-/// that leave every share possible.
+/// A number that is missing (`NaN`), negative, or infinite; a population of zero; more users than people; and, for
+/// intervals, operands that leave every share possible.
 ///
 /// ```
 /// use netpolity::stats::penetration_rate;
@@ -60,8 +60,8 @@ pub fn offline_population<F: Figure>(users: F, population: F) -> Result<F, Refus
 /// Domain: 0 <= share <= 100, population above zero.
 ///
 /// # Errors
-/// A number that is missing (`NaN`), negative, or infinite; a population of zero; a share above 100; and, for intervals, operands that
-/// leave every number possible.
+/// A number that is missing (`NaN`), negative, or infinite; a population of zero; a share above 100; and, for
+/// intervals, operands that leave every number possible.
 ///
 /// ```
 /// use netpolity::stats::offline_population_from_share;
@@ -85,8 +85,8 @@ pub fn offline_population_from_share<F: Figure>(share: F, population: F) -> Resu
 /// Domain: count not below zero, 0 < share <= 100.
 ///
 /// # Errors
-/// A number that is missing (`NaN`), negative, or infinite; a share of zero, or above 100; and, for intervals, operands that leave every
-/// number possible.
+/// A number that is missing (`NaN`), negative, or infinite; a share of zero, or above 100; and, for intervals,
+/// operands that leave every number possible.
 ///
 /// ```
 /// use netpolity::stats::implied_base;
@@ -104,15 +104,15 @@ pub fn implied_base<F: Figure>(count: F, share: F) -> Result<F, Refusal> {
 
 /// A count for every `n` of a population: n x count / population.
 ///
-/// The form of the World Bank's *World Development Indicators* for subscriptions (per 100 people) and secure Internet servers
-/// (per 1 million people).
+/// The form of the World Bank's *World Development Indicators* for subscriptions (per 100 people) and secure Internet
+/// servers (per 1 million people).
 ///
-/// Domain: count not below zero, population and `n` above zero. The count need not be part of the population, so that the
-/// rate may exceed `n`: there are more mobile subscriptions than people in many countries.
+/// Domain: count not below zero, population and `n` above zero. The count need not be part of the population, so that
+/// the rate may exceed `n`: there are more mobile subscriptions than people in many countries.
 ///
 /// # Errors
-/// A number that is missing (`NaN`), negative, or infinite; a population or an `n` of zero; and, for intervals, operands that leave every
-/// rate possible.
+/// A number that is missing (`NaN`), negative, or infinite; a population or an `n` of zero; and, for intervals,
+/// operands that leave every rate possible.
 ///
 /// ```
 /// use netpolity::stats::rate_per;
