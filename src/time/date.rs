@@ -351,6 +351,9 @@ impl FromStr for PartialDate {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
+        if let Some(error) = iso::space_around(text) {
+            return Err(error);
+        }
         let read = if iso::starts(text) { iso::marked_date(text) } else { english::date(text) };
         // Only on the way out: a span deserves a better answer than a date with rubbish behind it.
         read.map_err(|error| match text.split_once('/') {
@@ -486,6 +489,8 @@ mod tests {
             ("2013-09-09T10:00:00Z", "a time of day at byte 10; write the date only"),
             ("2013-09-09 10:00", "a time of day at byte 10; write the date only"),
             ("2013-09!", "expected the end of the date, or one of `~`, `?` and `%`, at byte 7"),
+            (" 2013", "expected no space around the date at byte 0"),
+            ("May 2013 ", "expected no space around the date at byte 8"),
             ("201X", "expected a year of four digits at byte 0"),
             ("+300000", "the calendar has the years -262143 to 262142"),
             ("2012/2013", "this is a span; expected one date"),

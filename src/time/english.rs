@@ -210,8 +210,7 @@ impl<'a> Reader<'a> {
                 self.take_word(&["of"]);
                 Ok(true)
             }
-            // A day without a month may only stand before a dash.
-            (4, _) if parts.day.is_none() || parts.month.is_some() => {
+            (4, _) => {
                 parts.year = digits.parse().ok();
                 Ok(true)
             }

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use super::bound::Side;
 use super::date::DayRange;
 use super::error::Fault;
-use super::{Bound, DateError, PartialDate, Tri, english, padded};
+use super::{Bound, DateError, PartialDate, Tri, english, iso, padded};
 use crate::text::text_serde;
 
 /// From when to when something holds or takes place: two [`Bound`]s, both included, by day.
@@ -213,12 +213,6 @@ impl Span {
     }
 }
 
-impl From<PartialDate> for Span {
-    fn from(date: PartialDate) -> Self {
-        Self::on(date)
-    }
-}
-
 impl FromStr for Span {
     type Err = DateError;
 
@@ -227,6 +221,9 @@ impl FromStr for Span {
         if text.is_empty() {
             let fault = Fault::Expected("a date, or two with `/` between them,");
             return Err(in_span(0)(DateError::new(text, 0, fault)));
+        }
+        if let Some(error) = iso::space_around(text) {
+            return Err(in_span(0)(error));
         }
         let Some((start, end)) = text.split_once('/') else {
             return Self::from_one(text).map_err(in_span(0));
@@ -353,6 +350,8 @@ mod tests {
             ("..", 0, "expected `/` between two bounds at byte 0"),
             ("2013/2014/2015-01-01/", 9, "expected the end of the span at byte 9"),
             ("2013-09-09T10:00/..", 10, "a time of day at byte 10; write the date only"),
+            ("2013 / 2014", 4, "expected no space around the date at byte 4"),
+            (" 9-10 May 2013", 0, "expected no space around the date at byte 0"),
         ] {
             let error = text.parse::<Span>().unwrap_err();
             assert_eq!(error.to_string(), format!("invalid span `{text}`: {says}"));
@@ -423,6 +422,12 @@ mod tests {
             ("2013-09-09", "yes", Some((1, 1))),
             ("2006-10-30/2006-11-02", "yes", Some((4, 4))),
             ("2013-09", "yes", Some((1, 30))),
+            // The gaps between the China-UK roundtables: 489, 488, 311, 711 and 770 days from one to the next.
+            ("2008-03-20/2009-07-22", "yes", Some((490, 490))),
+            ("2009-07-22/2010-11-22", "yes", Some((489, 489))),
+            ("2010-11-22/2011-09-29", "yes", Some((312, 312))),
+            ("2011-09-29/2013-09-09", "yes", Some((712, 712))),
+            ("2013-09-09/2015-10-19", "yes", Some((771, 771))),
             ("2013-05/2014", "yes", Some((216, 610))),
             ("2013-05/2013", "maybe", Some((1, 245))),
             ("2014/[..2014-06]", "maybe", None),
@@ -481,7 +486,7 @@ mod tests {
             Side::Start => number == BEFORE_ALL,
             Side::End => number == AFTER_ALL,
         };
-        let reach = |date: PartialDate| if date.qualifier().is_approximate() { 1 } else { 0 };
+        let reach = |date: PartialDate| i32::from(date.qualifier().is_approximate());
         let number_of = |date: PartialDate| {
             WINDOW.into_iter().find(|n| Some(day(*n)) == date.to_day()).unwrap()
         };
@@ -564,8 +569,8 @@ mod tests {
         #[test]
         fn relations_agree(a in span_on(date), b in span_on(date)) {
             prop_assert_eq!(a.overlaps(&b), b.overlaps(&a));
-            prop_assert!(!(a.precedes(&b).is_yes() && !a.overlaps(&b).is_no()));
-            prop_assert!(!(a.contains(&b).is_yes() && !a.overlaps(&b).is_yes()));
+            prop_assert!(!a.precedes(&b).is_yes() || a.overlaps(&b).is_no());
+            prop_assert!(!a.contains(&b).is_yes() || a.overlaps(&b).is_yes());
         }
 
         #[test]
