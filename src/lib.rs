@@ -16,6 +16,7 @@ pub mod name;
 pub mod quantity;
 pub mod source;
 pub mod statement;
+pub mod stats;
 pub mod taxonomy;
 pub mod time;
 pub mod url;

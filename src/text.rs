@@ -210,6 +210,8 @@ macro_rules! text_serde {
                 deserializer.deserialize_str($crate::text::TextVisitor::new($expecting))
             }
         }
+
+        impl $crate::record::Field<'_> for $type {}
     };
 }
 
