@@ -3,6 +3,8 @@ mod record;
 mod text;
 
 pub mod actor;
+#[cfg(feature = "catalogue")]
+pub mod catalogue;
 pub mod country;
 pub mod dataset;
 pub mod event;
