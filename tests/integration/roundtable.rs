@@ -86,9 +86,9 @@ facts! {
             data.agreement_on_event(event, other, &Tolerance::default()),
             Agreement::Explained(Explanation::Nameplate)
         );
-        let (siio, scio) = (actor("agency:siio"), actor("agency:scio"));
-        assert_eq!(data.same_body(&siio, &scio, &Span::on(monday())), Tri::Yes);
-        assert_eq!(data.same_body(&siio, &scio, &Span::on(date("2015-10-19"))), Tri::No);
+        let (regulator, carrier) = (actor("agency:siio"), actor("agency:scio"));
+        assert_eq!(data.same_body(&regulator, &carrier, &Span::on(monday())), Tri::Yes);
+        assert_eq!(data.same_body(&regulator, &carrier, &Span::on(date("2015-10-19"))), Tri::No);
     }
 
     /// Four sessions with their topics.
@@ -485,7 +485,7 @@ facts! {
         assert_eq!(interval(&claim.quantity.unwrap()), Interval::above(300_000_000));
     }
 
-    /// Users of WeChat: the same figure for other people.
+    /// Users of one messenger: the same figure for other people.
     c4(data) {
         let claim = claim(data, "agency:china-daily", "wechat-users");
         assert_eq!(interval(&claim.quantity.unwrap()), Interval::above(300_000_000));
