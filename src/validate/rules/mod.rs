@@ -1,6 +1,8 @@
 //! The rules of the catalogue, one file a family.
 
 mod claim;
+mod date;
+mod every_date;
 mod observation;
 mod reference;
 mod statement;
@@ -20,7 +22,7 @@ pub(super) struct Family {
 
 /// Every family, in the order of the catalogue.
 pub(super) const FAMILIES: &[Family] =
-    &[reference::FAMILY, statement::FAMILY, claim::FAMILY, observation::FAMILY];
+    &[reference::FAMILY, date::FAMILY, statement::FAMILY, claim::FAMILY, observation::FAMILY];
 
 /// The path to a record.
 fn path<T: Keyed>(record: &T) -> Path {
