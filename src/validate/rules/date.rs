@@ -120,13 +120,7 @@ fn order(when: When, at: &dyn Fn() -> Path, sink: &mut Sink) {
     }
 }
 
-fn sentinels(
-    when: When,
-    earliest: i32,
-    limits: &Limits,
-    at: &dyn Fn() -> Path,
-    sink: &mut Sink,
-) {
+fn sentinels(when: When, earliest: i32, limits: &Limits, at: &dyn Fn() -> Path, sink: &mut Sink) {
     let latest = sink.as_of().year().saturating_add(limits.years_ahead);
     for date in when.named() {
         let year = date.year();
@@ -175,7 +169,9 @@ fn padded(dataset: &Dataset, sink: &mut Sink) {
         if is_edge_of_year(date) && suspects.contains_key(source) {
             sink.report(PADDED, || {
                 let year = date.coarsen(Precision::Year);
-                let message = format!("`{date}` may stand for `{year}`: `{source}` gives only years elsewhere");
+                let message = format!(
+                    "`{date}` may stand for `{year}`: `{source}` gives only years elsewhere"
+                );
                 Detail::new(at(), message)
                     .help(format!("write `{year}` unless the source gives the day"))
                     .param("date", date.to_string())
@@ -314,7 +310,9 @@ fn kinds_of<F>(
         }
         let Some((field, effective)) = date_of(&attestation.says) else { continue };
         for (k, other) in attests.iter().enumerate() {
-            let (Some(kind), Some((of, date))) = (other.kind, date_of(&other.says)) else { continue };
+            let (Some(kind), Some((of, date))) = (other.kind, date_of(&other.says)) else {
+                continue;
+            };
             let odd = match kind {
                 DateKind::Decided => effective.is_before(date).is_yes(),
                 DateKind::Reported => {
@@ -352,7 +350,8 @@ fn foreseen(dataset: &Dataset, sink: &mut Sink) {
         }
         let Some((first, _)) = dataset.days_of(event) else { continue };
         let first = PartialDate::from(first);
-        let known_before = |cite: &Cite| known_by(dataset, cite).is_some_and(|d| d.is_before(first).is_yes());
+        let known_before =
+            |cite: &Cite| known_by(dataset, cite).is_some_and(|d| d.is_before(first).is_yes());
         if held && event.cites.iter().all(known_before) {
             sink.report(FORESEEN, || {
                 let mut sources: Vec<&str> = event.cites.iter().map(|cite| cite.source.as_str()).collect();
@@ -546,7 +545,12 @@ mod tests {
         assert_eq!(years, (101..=131).collect::<Vec<i64>>());
         let path_of = |year: i64| {
             let mut found = report.of_rule("DAT-005");
-            found.find(|f| f.param("year") == Some(&Param::Integer(year))).unwrap().path().as_str().to_owned()
+            found
+                .find(|f| f.param("year") == Some(&Param::Integer(year)))
+                .unwrap()
+                .path()
+                .as_str()
+                .to_owned()
         };
         assert_eq!(path_of(107), "agencies[a].relations[0].span");
         assert_eq!(path_of(112), "agencies[a].attests[2].says.name.span");
@@ -590,7 +594,10 @@ mod tests {
         let padded = report(json, Limits::default());
         assert_eq!(padded.count_of("DAT-004"), 2);
         let finding = padded.of_rule("DAT-004").next().unwrap();
-        assert_eq!(finding.message(), "`2013-01-01` may stand for `2013`: `s` gives only years elsewhere");
+        assert_eq!(
+            finding.message(),
+            "`2013-01-01` may stand for `2013`: `s` gives only years elsewhere"
+        );
         // A second source may be the one that gives the day.
         let two = json.replacen(r#""cites": [ "s" ]"#, r#""cites": [ "s", "t" ]"#, 1);
         assert_eq!(report(&two, Limits::default()).count_of("DAT-004"), 0);

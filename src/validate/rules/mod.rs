@@ -1,10 +1,12 @@
 //! The rules of the catalogue, one file a family.
 
+mod attestation;
 mod claim;
 mod date;
 mod every_date;
 mod observation;
 mod reference;
+mod source;
 mod statement;
 
 #[cfg(test)]
@@ -21,8 +23,15 @@ pub(super) struct Family {
 }
 
 /// Every family, in the order of the catalogue.
-pub(super) const FAMILIES: &[Family] =
-    &[reference::FAMILY, date::FAMILY, statement::FAMILY, claim::FAMILY, observation::FAMILY];
+pub(super) const FAMILIES: &[Family] = &[
+    reference::FAMILY,
+    date::FAMILY,
+    source::FAMILY,
+    attestation::FAMILY,
+    statement::FAMILY,
+    claim::FAMILY,
+    observation::FAMILY,
+];
 
 /// The path to a record.
 fn path<T: Keyed>(record: &T) -> Path {
