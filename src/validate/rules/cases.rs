@@ -2,7 +2,9 @@
 //!
 //! Cases are datasets without the envelope. A rule that is enforced on reading has a failing case that does not load.
 
-use super::{FAMILIES, attestation, claim, date, observation, reference, source, statement};
+use super::{
+    FAMILIES, agency, attestation, claim, date, name, observation, reference, source, statement,
+};
 use crate::dataset::Dataset;
 use crate::finding::Stage;
 use crate::validate::Profile;
@@ -18,6 +20,8 @@ const ALL: &[&[Case]] = &[
     date::CASES,
     source::CASES,
     attestation::CASES,
+    name::CASES,
+    agency::CASES,
     statement::CASES,
     claim::CASES,
     observation::CASES,

@@ -1,9 +1,11 @@
 //! The rules of the catalogue, one file a family.
 
+mod agency;
 mod attestation;
 mod claim;
 mod date;
 mod every_date;
+mod name;
 mod observation;
 mod reference;
 mod source;
@@ -28,6 +30,8 @@ pub(super) const FAMILIES: &[Family] = &[
     date::FAMILY,
     source::FAMILY,
     attestation::FAMILY,
+    name::FAMILY,
+    agency::FAMILY,
     statement::FAMILY,
     claim::FAMILY,
     observation::FAMILY,
