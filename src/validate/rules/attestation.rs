@@ -211,7 +211,7 @@ pub(super) const CASES: &[super::cases::Case] = &[
 #[cfg(test)]
 mod tests {
     use crate::Dataset;
-    use crate::finding::{Param, Report};
+    use crate::finding::{Param, Path, Report};
     use crate::validate::Profile;
 
     fn report(json: &str) -> Report {
@@ -238,7 +238,7 @@ mod tests {
         );
         assert_eq!(finding.path().as_str(), "events[china-uk-5].attests[0]");
         assert_eq!(finding.param("agreement"), Some(&Param::from("explained")));
-        let related: Vec<&str> = finding.related().iter().map(|path| path.as_str()).collect();
+        let related: Vec<&str> = finding.related().iter().map(Path::as_str).collect();
         assert_eq!(related, ["sources[daily-2]", "agencies[siio].relations[0]"]);
         assert_eq!(report.count_of("SRC-008"), 0);
     }

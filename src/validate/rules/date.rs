@@ -188,7 +188,7 @@ fn is_edge_of_year(date: PartialDate) -> bool {
 /// Each date that rests on one source, with that source.
 fn of_sole_sources<'a>(
     dataset: &'a Dataset,
-    visit: &mut dyn FnMut(&'a Id<Source>, PartialDate, &dyn Fn() -> Path),
+    visit: &mut impl FnMut(&'a Id<Source>, PartialDate, &dyn Fn() -> Path),
 ) {
     let mut add = |cites: &'a [Cite], when: When, at: &dyn Fn() -> Path| {
         if let Some(source) = sole(cites) {
@@ -241,7 +241,7 @@ fn attested<'a, F>(
     attests: &'a [Attestation<F>],
     date_of: fn(&F) -> Option<(Field, PartialDate)>,
     at: &dyn Fn() -> Path,
-    add: &mut dyn FnMut(&'a [Cite], When, &dyn Fn() -> Path),
+    add: &mut impl FnMut(&'a [Cite], When, &dyn Fn() -> Path),
 ) {
     for (i, attestation) in attests.iter().enumerate() {
         if let Some((field, date)) = date_of(&attestation.says) {
@@ -561,9 +561,7 @@ mod tests {
     fn limits_move_the_lines() {
         let json = r#"{ "people": [ { "id": "a", "birth": "1769", "death": "2031" } ] }"#;
         assert_eq!(report(json, Limits::default()).count_of("DAT-005"), 1);
-        let mut limits = Limits::default();
-        limits.earliest_year = 1700;
-        limits.years_ahead = 4;
+        let limits = Limits { earliest_year: 1700, years_ahead: 4, ..Limits::default() };
         let report = report(json, limits);
         let finding = report.of_rule("DAT-005").next().unwrap();
         assert_eq!(finding.message(), "the year of `2031` lies after 2030");

@@ -2,7 +2,7 @@
 
 use super::path;
 use crate::actor::{AgencyFact, TenureFact};
-use crate::dataset::{Dataset, Keyed};
+use crate::dataset::Dataset;
 use crate::event::EventFact;
 use crate::finding::Path;
 use crate::name::Name;

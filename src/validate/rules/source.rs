@@ -131,16 +131,24 @@ const MAX_DEPTH: usize = 64;
 
 /// The sources of one record, judged together.
 struct Support<'a, 's> {
-    dataset: &'a Dataset,
+    /// Where the sources that derive from others come from in the end.
+    roots: HashMap<&'a Id<Source>, &'a Id<Source>>,
     /// Sources that do not carry a fact by themselves, and why.
     weak: HashMap<&'a Id<Source>, Notice>,
     sink: &'s mut Sink,
 }
 
 fn support(dataset: &Dataset, sink: &mut Sink) {
-    let sources = dataset.sources().iter();
-    let weak = sources.filter_map(|s| Some((&s.id, weakness(dataset, s)?))).collect();
-    let mut support = Support { dataset, weak, sink };
+    let sources = || dataset.sources().iter();
+    let mut support = Support {
+        roots: sources().filter_map(|s| Some((&s.id, root(dataset, s)?))).collect(),
+        weak: sources().filter_map(|s| Some((&s.id, weakness(dataset, s)?))).collect(),
+        sink,
+    };
+    // Without either, sources are as many as they look and carry what they say.
+    if support.roots.is_empty() && support.weak.is_empty() {
+        return;
+    }
     for agency in dataset.agencies() {
         let at = || path(agency);
         support.judge(&agency.cites, &agency.attests, at);
@@ -191,7 +199,7 @@ fn support(dataset: &Dataset, sink: &mut Sink) {
 }
 
 impl<'a> Support<'a, '_> {
-    fn cites(&mut self, cites: &'a [Cite], at: impl FnOnce() -> Path + Copy) {
+    fn cites(&mut self, cites: &'a [Cite], at: impl Fn() -> Path) {
         self.judge::<()>(cites, &[], at);
     }
 
@@ -199,48 +207,50 @@ impl<'a> Support<'a, '_> {
         &mut self,
         cites: &'a [Cite],
         attests: &'a [Attestation<F>],
-        at: impl FnOnce() -> Path + Copy,
+        at: impl Fn() -> Path,
     ) {
-        let mut all = cites.iter().chain(attests.iter().map(|a| &a.cite)).map(|cite| &cite.source);
-        let Some(first) = all.next() else { return };
-        let mut others: Vec<&Id<Source>> = Vec::new();
-        for source in all {
-            if source != first && !others.contains(&source) {
-                others.push(source);
+        let attested = || attests.iter().map(|attestation| &attestation.cite);
+        let all = || cites.iter().chain(attested()).map(|cite| &cite.source);
+        let Some(first) = all().next() else { return };
+        let distinct = || {
+            let mut sources: Vec<&Id<Source>> = Vec::new();
+            for source in all() {
+                if !sources.contains(&source) {
+                    sources.push(source);
+                }
             }
-        }
-        let sources = || std::iter::once(first).chain(others.iter().copied());
-        if let Some(root) = root(self.dataset, first)
-            && !others.is_empty()
-            && others.iter().all(|source| self::root(self.dataset, source) == Some(root))
-        {
+            sources
+        };
+        let ids = || distinct().into_iter().map(Id::as_str).collect::<Vec<_>>();
+        let root_of = |source| self.roots.get(source).copied().unwrap_or(source);
+        let root = root_of(first);
+        if all().any(|source| source != first) && all().all(|source| root_of(source) == root) {
             self.sink.report(ONE_ROOT, || {
-                let ids: Vec<&str> = sources().map(Id::as_str).collect();
-                let message = format!("`{}` all go back to `{root}`", ids.join("`, `"));
+                let message = format!("`{}` all go back to `{root}`", ids().join("`, `"));
                 Detail::new(at(), message)
                     .help("cite a source that does not derive from it, or count them as one")
                     .param("root", root.as_str())
-                    .param("sources", ids)
+                    .param("sources", ids())
                     .see(Path::record(Source::TABLE, root))
             });
         }
-        if sources().all(|source| self.weak.contains_key(source)) {
-            let weak = &self.weak;
+        let weak = &self.weak;
+        if all().all(|source| weak.contains_key(source)) {
             self.sink.report(WEAK, || {
-                let why = sources().filter_map(|source| Some((source, weak.get(source)?)));
-                let why: Vec<String> = why.map(|(id, why)| format!("`{id}` ({why})")).collect();
+                let why = |source| Some(format!("`{source}` ({})", weak.get(source)?));
+                let why: Vec<String> = distinct().into_iter().filter_map(why).collect();
                 let detail = Detail::new(at(), format!("the only support is {}", why.join(", ")))
                     .help("cite the original or another source")
-                    .param("sources", sources().map(Id::as_str).collect::<Vec<_>>());
-                sources().fold(detail, |detail, id| detail.see(Path::record(Source::TABLE, id)))
+                    .param("sources", ids());
+                ids().iter().fold(detail, |detail, id| detail.see(Path::record(Source::TABLE, id)))
             });
         }
     }
 }
 
-/// The source at the end of the chain of derivations; itself where it derives from none. `None` in a circle.
-fn root<'a>(dataset: &'a Dataset, source: &'a Id<Source>) -> Option<&'a Id<Source>> {
-    let mut at = source;
+/// The source at the end of the chain of derivations. `None` where it derives from none, or in a circle.
+fn root<'a>(dataset: &'a Dataset, source: &'a Source) -> Option<&'a Id<Source>> {
+    let mut at = &source.derived_from.as_ref()?.source;
     for _ in 0..MAX_DEPTH {
         match dataset.source(at).and_then(|source| source.derived_from.as_ref()) {
             Some(derivation) => at = &derivation.source,
