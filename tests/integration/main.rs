@@ -2,3 +2,5 @@
 
 mod country_table;
 mod format;
+#[cfg(feature = "catalogue")]
+mod roundtable;
