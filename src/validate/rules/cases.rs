@@ -2,7 +2,9 @@
 //!
 //! Cases are datasets without the envelope. A rule that is enforced on reading has a failing case that does not load.
 
-use super::{FAMILIES, claim, observation, reference, statement};
+use super::{
+    FAMILIES, agency, attestation, claim, date, name, observation, reference, source, statement,
+};
 use crate::dataset::Dataset;
 use crate::finding::Stage;
 use crate::validate::Profile;
@@ -13,7 +15,17 @@ pub(super) struct Case {
     pub(super) passes: &'static str,
 }
 
-const ALL: &[&[Case]] = &[reference::CASES, statement::CASES, claim::CASES, observation::CASES];
+const ALL: &[&[Case]] = &[
+    reference::CASES,
+    date::CASES,
+    source::CASES,
+    attestation::CASES,
+    name::CASES,
+    agency::CASES,
+    statement::CASES,
+    claim::CASES,
+    observation::CASES,
+];
 
 /// The day as of which the cases are judged.
 const AS_OF: &str = "2026-01-01";

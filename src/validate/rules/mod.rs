@@ -1,8 +1,14 @@
 //! The rules of the catalogue, one file a family.
 
+mod agency;
+mod attestation;
 mod claim;
+mod date;
+mod every_date;
+mod name;
 mod observation;
 mod reference;
+mod source;
 mod statement;
 
 #[cfg(test)]
@@ -19,8 +25,17 @@ pub(super) struct Family {
 }
 
 /// Every family, in the order of the catalogue.
-pub(super) const FAMILIES: &[Family] =
-    &[reference::FAMILY, statement::FAMILY, claim::FAMILY, observation::FAMILY];
+pub(super) const FAMILIES: &[Family] = &[
+    reference::FAMILY,
+    date::FAMILY,
+    source::FAMILY,
+    attestation::FAMILY,
+    name::FAMILY,
+    agency::FAMILY,
+    statement::FAMILY,
+    claim::FAMILY,
+    observation::FAMILY,
+];
 
 /// The path to a record.
 fn path<T: Keyed>(record: &T) -> Path {
