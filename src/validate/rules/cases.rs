@@ -2,7 +2,9 @@
 //!
 //! Cases are datasets without the envelope. A rule that is enforced on reading has a failing case that does not load.
 
-use super::{FAMILIES, claim, observation, reference, statement};
+use super::{
+    FAMILIES, claim, event, event_series, holders, observation, reference, statement, tenure,
+};
 use crate::dataset::Dataset;
 use crate::finding::Stage;
 use crate::validate::Profile;
@@ -13,7 +15,16 @@ pub(super) struct Case {
     pub(super) passes: &'static str,
 }
 
-const ALL: &[&[Case]] = &[reference::CASES, statement::CASES, claim::CASES, observation::CASES];
+const ALL: &[&[Case]] = &[
+    reference::CASES,
+    tenure::CASES,
+    holders::CASES,
+    event::CASES,
+    event_series::CASES,
+    statement::CASES,
+    claim::CASES,
+    observation::CASES,
+];
 
 /// The day as of which the cases are judged.
 const AS_OF: &str = "2026-01-01";

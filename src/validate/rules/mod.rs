@@ -1,9 +1,14 @@
 //! The rules of the catalogue, one file a family.
 
 mod claim;
+mod days;
+mod event;
+mod event_series;
+mod holders;
 mod observation;
 mod reference;
 mod statement;
+mod tenure;
 
 #[cfg(test)]
 mod cases;
@@ -19,8 +24,16 @@ pub(super) struct Family {
 }
 
 /// Every family, in the order of the catalogue.
-pub(super) const FAMILIES: &[Family] =
-    &[reference::FAMILY, statement::FAMILY, claim::FAMILY, observation::FAMILY];
+pub(super) const FAMILIES: &[Family] = &[
+    reference::FAMILY,
+    tenure::FAMILY,
+    holders::FAMILY,
+    event::FAMILY,
+    event_series::FAMILY,
+    statement::FAMILY,
+    claim::FAMILY,
+    observation::FAMILY,
+];
 
 /// The path to a record.
 fn path<T: Keyed>(record: &T) -> Path {
