@@ -64,24 +64,15 @@ impl Interval {
     /// # Errors
     /// [`IntervalError`] where an end has too many digits to be exact.
     pub fn mul(&self, other: &Self) -> Result<Self, IntervalError> {
-        let mut lo = Ok(Bound::Above);
-        let mut hi = Ok(Bound::Below);
-        for a in
-            [self.lo().map_or(Bound::Below, Bound::At), self.hi().map_or(Bound::Above, Bound::At)]
-        {
-            for b in [
-                other.lo().map_or(Bound::Below, Bound::At),
-                other.hi().map_or(Bound::Above, Bound::At),
-            ] {
-                match product(a, b) {
-                    Ok(corner) => {
-                        lo = lo.map(|lo| outermost(lo, corner, false));
-                        hi = hi.map(|hi| outermost(hi, corner, true));
-                    }
-                    Err(Overflow) => (lo, hi) = (Err(Overflow), Err(Overflow)),
-                }
-            }
-        }
+        let ends = |operand: &Self| {
+            [
+                operand.lo().map_or(Bound::Below, Bound::At),
+                operand.hi().map_or(Bound::Above, Bound::At),
+            ]
+        };
+        let corners = || ends(self).into_iter().flat_map(|a| ends(other).map(|b| product(a, b)));
+        let lo = corners().try_fold(Bound::Above, |lo, corner| Ok(outermost(lo, corner?, false)));
+        let hi = corners().try_fold(Bound::Below, |hi, corner| Ok(outermost(hi, corner?, true)));
         self.outcome('*', other, lo.map(Bound::end), hi.map(Bound::end))
     }
 
@@ -229,6 +220,131 @@ fn quotient(
         Some(by) => {
             let (value, exact) = end.value.quotient(by.value, digits, up).ok_or(Overflow)?;
             Ok(Some(End { value, closed: exact && end.closed && by.closed }))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::interval::tests::{intervals, members};
+    use super::*;
+
+    fn i(text: &str) -> Interval {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn known_sums_differences_and_products() {
+        // Parts of a meeting's attendance: on site, and online "more than".
+        assert_eq!(i("[3435, 3435]").add(&i("(6000, inf)")), Ok(i("(9435, inf)")));
+        assert_eq!(i("[1, 2)").add(&i("[3, 4]")), Ok(i("[4, 6)")));
+        assert_eq!(i("[1, 2)").sub(&i("[3, 4)")), Ok(i("(-3, -1)")));
+        assert_eq!(i("(5, inf)").sub(&i("(5, inf)")), Ok(Interval::ALL));
+        for (x, y, product) in [
+            ("[2, 3)", "[4, 5]", "[8, 15)"),
+            ("[-2, 3)", "[4, 5]", "[-10, 15)"),
+            ("[-2, 3)", "(-4, 5]", "(-12, 15)"),
+            ("[0, 3)", "[4, inf)", "[0, inf)"),
+            ("(0, 3)", "[4, inf)", "(0, inf)"),
+            ("[0, 0]", "(-inf, inf)", "[0, 0]"),
+            ("(-inf, 0)", "(-inf, 0)", "(0, inf)"),
+            ("[0, 1)", "(0, 1)", "[0, 1)"),
+            ("(-inf, inf)", "(0, 1)", "(-inf, inf)"),
+            // 2 x -3 is reached only at the open end, 0 at the closed one.
+            ("[0, 2)", "[-3, 0]", "(-6, 0]"),
+        ] {
+            assert_eq!(i(x).mul(&i(y)), Ok(i(product)), "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn known_quotients() {
+        for (x, y, quotient) in [
+            ("[1, 2)", "[4, 5]", "[0.2, 0.5)"),
+            ("[-1, 2)", "[4, 5]", "[-0.25, 0.5)"),
+            ("[1, 1]", "(0, 4]", "[0.25, inf)"),
+            ("[-1, 1]", "(0, 4]", "(-inf, inf)"),
+            ("[-1, 0]", "(0, 4]", "(-inf, 0]"),
+            ("[1, 1]", "[-4, 0)", "(-inf, -0.25]"),
+            ("[1, 1]", "[4, inf)", "(0, 0.25]"),
+            ("[-1, -1]", "[4, inf)", "[-0.25, 0)"),
+            ("[0, 0]", "(0, inf)", "[0, 0]"),
+            ("(200, inf)", "(300, inf)", "(0, inf)"),
+            ("[1, 2]", "[3, 3]", "(0.3333, 0.6667)"),
+        ] {
+            assert_eq!(i(x).div(&i(y), 4), Ok(i(quotient)), "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn refusals_name_the_operation() {
+        for divisor in ["[0, 3]", "[-1, 1]", "(-1, 0]", "[0, 0]", "(-inf, inf)"] {
+            let error = i("[1, 2]").div(&i(divisor), 4).unwrap_err();
+            assert!(error.is_division_by_zero() && !error.is_overflow());
+            assert_eq!(
+                error.to_string(),
+                format!("`[1, 2] / {divisor}` is undefined: the divisor may be zero")
+            );
+        }
+        let large = i("[79228162514264337593543950335, inf)");
+        for error in [large.add(&i("[0.1, 1]")), large.sub(&i("[0, 0.1]")), large.mul(&i("[2, 2]"))]
+        {
+            assert!(error.unwrap_err().is_overflow());
+        }
+        assert_eq!(
+            i("[10000000000000000000000000000, inf)").div(&i("[0.1, 1]"), 4).unwrap(),
+            i("[10000000000000000000000000000, inf)")
+        );
+        assert_eq!(
+            i("[5, 10000000000000000000000000000]").div(&i("[0.1, 1]"), 4).unwrap_err().to_string(),
+            "`[5, 10000000000000000000000000000] / [0.1, 1]` has more than 28 digits"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn results_hold_every_result_of_members(x in intervals(), y in intervals()) {
+            let (sum, difference, product) = (x.add(&y)?, x.sub(&y)?, x.mul(&y)?);
+            let quotient = x.div(&y, 6);
+            prop_assert_eq!(quotient.is_err(), y.contains(&Decimal::ZERO));
+            for a in members(&x) {
+                for b in members(&y) {
+                    prop_assert!(sum.contains(&a.checked_add(b).unwrap()));
+                    prop_assert!(difference.contains(&a.checked_sub(b).unwrap()));
+                    prop_assert!(product.contains(&a.checked_mul(b).unwrap()));
+                    if let Ok(quotient) = &quotient {
+                        // a / b lies in Q where a lies in Q b.
+                        prop_assert!(quotient.mul(&Interval::exactly(b))?.contains(&a), "{a} {b} {quotient}");
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn sums_and_products_commute(x in intervals(), y in intervals()) {
+            prop_assert_eq!(x.add(&y), y.add(&x));
+            prop_assert_eq!(x.mul(&y), y.mul(&x));
+            prop_assert_eq!(x.sub(&y)?, x.add(&y.negated())?);
+        }
+
+        #[test]
+        fn neutral_operands(x in intervals()) {
+            prop_assert_eq!(x.add(&Interval::exactly(0))?, x);
+            prop_assert_eq!(x.mul(&Interval::exactly(1))?, x);
+            prop_assert_eq!(x.div(&Interval::exactly(1), 28)?, x);
+            prop_assert_eq!(x.mul(&Interval::exactly(-1))?, x.negated());
+        }
+
+        #[test]
+        fn wider_operands_give_wider_results(x in intervals(), y in intervals(), z in intervals()) {
+            let wide = x.hull(&z);
+            prop_assert!(x.add(&y)?.is_subset_of(&wide.add(&y)?));
+            prop_assert!(x.mul(&y)?.is_subset_of(&wide.mul(&y)?));
+            if let Ok(quotient) = wide.div(&y, 6) {
+                prop_assert!(x.div(&y, 6)?.is_subset_of(&quotient));
+            }
         }
     }
 }

@@ -15,12 +15,12 @@ const MAX_DIGITS: u128 = (1 << 96) - 1;
 
 /// An exact decimal number of up to 28 digits, with its decimals as written.
 ///
-/// `45.80` stays `45.80` when printed. Comparison, equality and hash are those of numbers: `45.80 == 45.8`. Arithmetic is
-/// exact or gives `None`; nothing is rounded on the way.
+/// `45.80` stays `45.80` when printed. Comparison, equality and hash are those of numbers: `45.80 == 45.8`.
+/// Arithmetic is exact or gives `None`; nothing is rounded on the way.
 ///
-/// The text form is an optional sign, digits, and optionally a point with more digits. Exponents, separators, `NaN` and
-/// infinities are refused. As JSON it is a text; a JSON number is read too, from its shortest decimal form, so that
-/// `42.30` written without quotes is read as `42.3`.
+/// The text form is an optional sign, digits, and optionally a point with more digits. Exponents, separators, `NaN`
+/// and infinities are refused. As JSON it is a text; a JSON number is read too, from its shortest decimal form, so
+/// that `42.30` written without quotes is read as `42.3`.
 ///
 /// ```
 /// use netpolity::quantity::Decimal;
@@ -125,7 +125,8 @@ impl Decimal {
         Self::small(1, self.decimals())
     }
 
-    /// The value of one unit of the last digit that is not a zero before the point: 0.01 for `45.80`, 1000 for `3000`.
+    /// The value of one unit of the last digit that is not a zero before the point: 0.01 for `45.80`, 1000 for
+    /// `3000`.
     pub(super) fn last_significant(self) -> Self {
         let mut mantissa = self.0.mantissa();
         if self.decimals() > 0 || mantissa == 0 {
@@ -139,19 +140,20 @@ impl Decimal {
         Self::fit(place, 0).unwrap_or(Self::ONE)
     }
 
-    /// The number of digits from the first that is not zero to the last, without zeros that only fill up to the point.
+    /// The number of digits from the first that is not zero to the last, without zeros that only fill up to the
+    /// point.
     pub(super) fn significant_digits(self) -> u32 {
         let mut mantissa = self.0.mantissa().unsigned_abs();
         if self.decimals() == 0 {
-            while mantissa != 0 && mantissa % 10 == 0 {
+            while mantissa != 0 && mantissa.is_multiple_of(10) {
                 mantissa /= 10;
             }
         }
         mantissa.checked_ilog10().map_or(0, |log| log + 1)
     }
 
-    /// The quotient to `digits` significant digits, rounded up or down, and whether it is exact. `None` where the divisor is
-    /// zero or the quotient too large.
+    /// The quotient to `digits` significant digits, rounded up or down, and whether it is exact. `None` where the
+    /// divisor is zero or the quotient too large.
     pub(super) fn quotient(self, divisor: Self, digits: u32, up: bool) -> Option<(Self, bool)> {
         let dividend = self.0.mantissa().unsigned_abs();
         let by = divisor.0.mantissa().unsigned_abs();
@@ -169,7 +171,7 @@ impl Decimal {
         }
         let mut exact = rest == 0;
         while quotient >= limit {
-            exact &= quotient % 10 == 0;
+            exact &= quotient.is_multiple_of(10);
             quotient /= 10;
             decimals -= 1;
         }
@@ -186,7 +188,8 @@ impl Decimal {
         Some((Self::fit(mantissa, u32::try_from(decimals).ok()?)?, exact))
     }
 
-    fn normalized(self) -> Self {
+    /// The same number without trailing zeros behind the point.
+    pub(super) fn normalized(self) -> Self {
         Self(self.0.normalize())
     }
 
@@ -383,3 +386,191 @@ impl fmt::Display for DecimalError {
 impl std::error::Error for DecimalError {}
 
 impl Refusal for DecimalError {}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn written_zeros_are_kept_and_compare_as_numbers() {
+        assert_eq!(d("45.80").to_string(), "45.80");
+        assert_eq!((d("45.80").decimals(), d("3000").decimals()), (2, 0));
+        assert_eq!(d("45.80"), d("45.8"));
+        assert_eq!(
+            [d("45.80"), d("45.8"), d("+45.8")].into_iter().collect::<HashSet<_>>().len(),
+            1
+        );
+        assert_eq!((d("-0.00").to_string().as_str(), d("-0").is_negative()), ("0.00", false));
+        assert!(d("-3") < d("-2.99"));
+    }
+
+    #[test]
+    fn what_is_no_decimal_is_refused_with_its_place() {
+        for (text, at, says) in [
+            ("", 0, "expected a digit at byte 0"),
+            ("-", 1, "expected a digit at byte 1"),
+            ("5.", 2, "expected a digit at byte 2"),
+            (".5", 0, "`.` at byte 0 is not a digit"),
+            ("1.2.3", 3, "`.` at byte 3 is not a digit"),
+            (" 5", 0, "` ` at byte 0 is not a digit"),
+            ("1e6", 1, "`e` at byte 1 is not a digit; write the number out, without an exponent"),
+            ("1,500", 1, "`,` at byte 1 is not a digit; write the digits without separators"),
+            ("NaN", 0, "`N` at byte 0 is not a digit"),
+            ("-inf", 1, "`i` at byte 1 is not a digit"),
+            ("٣", 0, "`٣` at byte 0 is not a digit"),
+        ] {
+            let error = text.parse::<Decimal>().unwrap_err();
+            assert_eq!((error.text(), error.at()), (text, at));
+            assert_eq!(error.to_string(), format!("invalid decimal `{text}`: {says}"));
+        }
+    }
+
+    #[test]
+    fn the_limits_are_96_bits_and_28_decimals() {
+        let largest = "79228162514264337593543950335";
+        assert_eq!(d(largest).to_string(), largest);
+        assert_eq!("79228162514264337593543950336".parse::<Decimal>().unwrap_err().at(), 28);
+        let finest = "0.0000000000000000000000000001";
+        assert_eq!(d(finest).to_string(), finest);
+        assert!("0.00000000000000000000000000001".parse::<Decimal>().is_err());
+    }
+
+    #[test]
+    fn floats_are_read_by_their_shortest_form() {
+        for (float, text) in [(42.3, "42.3"), (0.1 + 0.2, "0.30000000000000004"), (1e6, "1000000")]
+        {
+            assert_eq!(Decimal::try_from(float).unwrap().to_string(), text);
+        }
+        for float in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            let error = Decimal::try_from(float).unwrap_err();
+            assert_eq!(
+                error.to_string(),
+                format!("invalid decimal `{float}`: not a finite number")
+            );
+        }
+        assert!(Decimal::try_from(1e30).is_err());
+        assert!(Decimal::try_from(1e-30).is_err());
+    }
+
+    #[test]
+    fn json_text_and_json_numbers() {
+        let read = |json| serde_json::from_str::<Decimal>(json);
+        assert_eq!(serde_json::to_string(&d("45.80")).unwrap(), "\"45.80\"");
+        assert_eq!(read("\"45.80\"").unwrap().to_string(), "45.80");
+        assert_eq!(read("42.3").unwrap().to_string(), "42.3");
+        assert_eq!(read("-7").unwrap().to_string(), "-7");
+        assert_eq!(read("18446744073709551615").unwrap().to_string(), "18446744073709551615");
+        assert!(read("\"1,5\"").unwrap_err().to_string().starts_with("invalid decimal `1,5`"));
+        assert!(read("null").is_err());
+    }
+
+    #[test]
+    fn arithmetic_is_exact_or_refused() {
+        assert_eq!(d("0.1").checked_add(d("0.2")), Some(d("0.3")));
+        assert_eq!(d("45.80").checked_sub(d("0.80")).unwrap().to_string(), "45.00");
+        assert_eq!(d("0.25").checked_mul(d("4")), Some(Decimal::ONE));
+        let largest = d("79228162514264337593543950335");
+        assert_eq!(largest.checked_add(Decimal::ONE), None);
+        // Here the private type would round to nine instead.
+        assert_eq!(largest.checked_add(d("0.1")), None);
+        assert_eq!(d("0.0000000000000000000000000001").checked_mul(d("0.1")), None);
+        assert_eq!(d("0.12345678901234567890").checked_mul(d("0.12345678901234567890")), None);
+        // Too long on the way, not in the end: 2^-28 x 2^28, and written zeros that find no room.
+        assert_eq!(
+            d("0.0000000037252902984619140625").checked_mul(d("268435456")),
+            Some(Decimal::ONE)
+        );
+        assert_eq!(
+            d("1.0000000000000000000000000000").checked_add(d("1000000000000")),
+            Some(d("1000000000001"))
+        );
+        assert_eq!(
+            d("0.0000000000000000000000000000").checked_mul(d("0.0000000000000000000000000000")),
+            Some(Decimal::ZERO)
+        );
+    }
+
+    #[test]
+    fn places_of_digits() {
+        for (text, written, significant, count) in [
+            ("45.80", "0.01", "0.01", 4),
+            ("3000", "1", "1000", 1),
+            ("613.4", "0.1", "0.1", 4),
+            ("0.05", "0.01", "0.01", 1),
+            ("-120", "1", "10", 2),
+            ("0", "1", "1", 0),
+        ] {
+            assert_eq!(d(text).last_written(), d(written), "{text}");
+            assert_eq!(d(text).last_significant(), d(significant), "{text}");
+            assert_eq!(d(text).significant_digits(), count, "{text}");
+        }
+    }
+
+    #[test]
+    fn quotients_round_in_the_stated_direction() {
+        let q = |a: &str, b: &str, digits, up| d(a).quotient(d(b), digits, up).unwrap();
+        assert_eq!(q("1", "3", 4, false), (d("0.3333"), false));
+        assert_eq!(q("1", "3", 4, true), (d("0.3334"), false));
+        assert_eq!(q("-1", "3", 4, true), (d("-0.3333"), false));
+        assert_eq!(q("-1", "3", 4, false), (d("-0.3334"), false));
+        assert_eq!(q("1", "8", 4, true), (d("0.125"), true));
+        assert_eq!(q("2000000", "3", 2, true), (d("670000"), false));
+        assert_eq!(q("999", "1", 1, true), (d("1000"), false));
+        assert_eq!(q("1", "0.001", 4, true), (d("1000"), true));
+        assert_eq!(d("1").quotient(Decimal::ZERO, 4, true), None);
+        // Far below the smallest decimal: the bounds are zero and the smallest decimal.
+        assert_eq!(q("0.0000000000000000000000000001", "7", 4, false), (Decimal::ZERO, false));
+    }
+
+    fn decimals() -> impl Strategy<Value = Decimal> {
+        (any::<i64>(), 0_u32..=28)
+            .prop_map(|(digits, scale)| Decimal::fit(digits.into(), scale).unwrap())
+    }
+
+    proptest! {
+        #[test]
+        fn prints_what_it_reads(number in decimals()) {
+            let text = number.to_string();
+            prop_assert_eq!(text.parse::<Decimal>().unwrap().to_string(), text);
+        }
+
+        #[test]
+        fn to_f64_is_the_nearest(number in decimals()) {
+            let nearest: f64 = number.to_string().parse().unwrap();
+            prop_assert_eq!(number.to_f64().to_bits(), nearest.to_bits());
+        }
+
+        #[test]
+        fn floats_come_back(float in -1e12..1e12) {
+            prop_assert_eq!(Decimal::try_from(float).map(Decimal::to_f64), Ok(float));
+        }
+
+        #[test]
+        fn sums_undo(a in decimals(), b in decimals()) {
+            if let Some(sum) = a.checked_add(b) {
+                prop_assert_eq!(sum.checked_sub(b), Some(a));
+                prop_assert_eq!(b.checked_add(a), Some(sum));
+            }
+        }
+
+        #[test]
+        fn quotients_enclose(a in -9999_i64..9999, b in 1_i64..9999, scale in 0_u32..4, digits in 1_u32..10) {
+            let (a, b) = (Decimal::from(a), Decimal::fit(b.into(), scale).unwrap());
+            let (below, exact) = a.quotient(b, digits, false).unwrap();
+            let (above, _) = a.quotient(b, digits, true).unwrap();
+            prop_assert_eq!(below == above, exact);
+            prop_assert!(below.checked_mul(b).unwrap() <= a && a <= above.checked_mul(b).unwrap());
+            for end in [below, above] {
+                prop_assert!(end.normalized().significant_digits() <= digits);
+            }
+        }
+    }
+}

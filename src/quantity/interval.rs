@@ -30,8 +30,8 @@ impl End {
 
 /// All numbers between two ends, each open, closed or absent. Never empty.
 ///
-/// The text form is the mathematical one: `[44.05, 44.15)`, `(300000000, inf)`, `(-inf, 5]`, `[5, 5]`. Equality is that
-/// of sets of real numbers.
+/// The text form is the mathematical one: `[44.05, 44.15)`, `(300000000, inf)`, `(-inf, 5]`, `[5, 5]`. Equality is
+/// that of sets of real numbers; trailing zeros of an end are not kept.
 ///
 /// ```
 /// use netpolity::quantity::Interval;
@@ -69,27 +69,27 @@ impl Interval {
     /// The number alone: `[d, d]`.
     pub fn exactly(value: impl Into<Decimal>) -> Self {
         let end = Some(End::closed(value));
-        Self { lo: end, hi: end }
+        Self::shortest(end, end)
     }
 
     /// Above the number: `(d, inf)`.
     pub fn above(value: impl Into<Decimal>) -> Self {
-        Self { lo: Some(End::open(value)), hi: None }
+        Self::shortest(Some(End::open(value)), None)
     }
 
     /// The number and above: `[d, inf)`.
     pub fn at_least(value: impl Into<Decimal>) -> Self {
-        Self { lo: Some(End::closed(value)), hi: None }
+        Self::shortest(Some(End::closed(value)), None)
     }
 
     /// Below the number: `(-inf, d)`.
     pub fn below(value: impl Into<Decimal>) -> Self {
-        Self { lo: None, hi: Some(End::open(value)) }
+        Self::shortest(None, Some(End::open(value)))
     }
 
     /// The number and below: `(-inf, d]`.
     pub fn at_most(value: impl Into<Decimal>) -> Self {
-        Self { lo: None, hi: Some(End::closed(value)) }
+        Self::shortest(None, Some(End::closed(value)))
     }
 
     /// Both numbers and what lies between: `[a, b]`.
@@ -120,7 +120,13 @@ impl Interval {
             },
             _ => true,
         };
-        meets.then_some(Self { lo, hi })
+        meets.then(|| Self::shortest(lo, hi))
+    }
+
+    fn shortest(lo: Option<End>, hi: Option<End>) -> Self {
+        let shortest =
+            |end: Option<End>| end.map(|end| End { value: end.value.normalized(), ..end });
+        Self { lo: shortest(lo), hi: shortest(hi) }
     }
 
     /// The lower end; `None` where there is none.
@@ -326,3 +332,158 @@ impl fmt::Display for IntervalError {
 impl std::error::Error for IntervalError {}
 
 impl Refusal for IntervalError {}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn i(text: &str) -> Interval {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn shorthands_and_text_form_agree() {
+        for (made, text) in [
+            (Interval::exactly(5), "[5, 5]"),
+            (Interval::above(5), "(5, inf)"),
+            (Interval::at_least(5), "[5, inf)"),
+            (Interval::below(5), "(-inf, 5)"),
+            (Interval::at_most(-5), "(-inf, -5]"),
+            (Interval::closed(1, 20).unwrap(), "[1, 20]"),
+            (Interval::half_open(1, 20).unwrap(), "[1, 20)"),
+            (Interval::ALL, "(-inf, inf)"),
+        ] {
+            assert_eq!(made.to_string(), text);
+            assert_eq!(i(text), made);
+        }
+        assert_eq!(i("[44.050,44.15)").to_string(), "[44.05, 44.15)");
+        let json = serde_json::to_string(&i("[1, 2)")).unwrap();
+        assert_eq!(json, "\"[1, 2)\"");
+        assert_eq!(serde_json::from_str::<Interval>(&json).unwrap(), i("[1, 2)"));
+    }
+
+    #[test]
+    fn what_is_no_interval_is_refused_with_its_place() {
+        for (text, at, says) in [
+            ("", 0, "invalid interval ``: expected `[` or `(` at byte 0"),
+            ("5", 0, "invalid interval `5`: expected `[` or `(` at byte 0"),
+            ("[5, 6", 5, "invalid interval `[5, 6`: expected `]` or `)` at byte 5"),
+            ("[5]", 2, "invalid interval `[5]`: expected a comma between two ends at byte 2"),
+            (
+                "[-inf, 6]",
+                1,
+                "invalid interval `[-inf, 6]`: expected a number, as infinity belongs to no interval at byte 1",
+            ),
+            (
+                "[5, x)",
+                4,
+                "invalid interval `[5, x)`: invalid decimal `x`: `x` at byte 0 is not a digit",
+            ),
+            (
+                "(inf, 6]",
+                1,
+                "invalid interval `(inf, 6]`: invalid decimal `inf`: `i` at byte 0 is not a digit",
+            ),
+            ("[6, 5]", 0, "empty interval `[6, 5]`: no number lies between its ends"),
+            ("(5, 5]", 0, "empty interval `(5, 5]`: no number lies between its ends"),
+        ] {
+            let error = text.parse::<Interval>().unwrap_err();
+            assert_eq!((error.text(), error.at()), (text, at));
+            assert_eq!(error.to_string(), says);
+        }
+        assert!(Interval::closed(2, 1).is_err());
+        assert!(Interval::half_open(1, 1).is_err());
+    }
+
+    #[test]
+    fn ends_that_touch() {
+        // "Almost 600 million" and 600 million have nothing in common; 100 lies in one of two.
+        assert!(!i("[540, 600)").possibly_equal(&i("[600, 600]")));
+        assert!(i("[540, 600)").certainly_below(&i("[600, inf)")));
+        assert!(!i("[540, 600]").certainly_below(&i("[600, inf)")));
+        assert!(i("[540, 600]").certainly_below(&i("(600, inf)")));
+        assert!(!i("(-inf, inf)").certainly_below(&i("[1, 2]")));
+        assert_eq!(i("[90, 100)").intersect(&i("(90, 100)")), Some(i("(90, 100)")));
+        assert_eq!(i("[1, 2)").hull(&i("(5, 6]")), i("[1, 6]"));
+        assert_eq!(i("[1, 2)").hull(&i("(1, 2]")), i("[1, 2]"));
+        assert!(i("(1, 2)").is_subset_of(&i("[1, 2]")));
+        assert!(!i("[1, 2]").is_subset_of(&i("(1, 2]")));
+    }
+
+    /// Intervals with small ends, so that ends often touch and are often zero.
+    pub(in super::super) fn intervals() -> impl Strategy<Value = Interval> {
+        let end = || {
+            proptest::option::weighted(
+                0.8,
+                (-6_i64..=6, 0_u32..=1, any::<bool>()).prop_map(|(digits, decimals, closed)| {
+                    let value = Decimal::from(digits);
+                    let tenths = value.checked_mul(Decimal::small(1, decimals)).unwrap();
+                    End { value: tenths, closed }
+                }),
+            )
+        };
+        (end(), end()).prop_filter_map("empty", |(lo, hi)| Interval::new(lo, hi).ok())
+    }
+
+    /// Some numbers of an interval: its ends and what is near them, its middle, and numbers far out.
+    pub(in super::super) fn members(interval: &Interval) -> Vec<Decimal> {
+        let mut found = vec![Decimal::ZERO];
+        for end in [interval.lo, interval.hi].into_iter().flatten() {
+            for step in ["0", "0.05", "0.001", "1", "1000"] {
+                let step = step.parse().unwrap();
+                found.extend(end.value.checked_add(step));
+                found.extend(end.value.checked_sub(step));
+            }
+        }
+        found.retain(|number| interval.contains(number));
+        assert!(!found.is_empty(), "{interval}");
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn text_comes_back(x in intervals()) {
+            prop_assert_eq!(x.to_string().parse::<Interval>(), Ok(x));
+        }
+
+        #[test]
+        fn intersections_and_hulls(x in intervals(), y in intervals()) {
+            let hull = x.hull(&y);
+            prop_assert_eq!(hull, y.hull(&x));
+            prop_assert_eq!(x.intersect(&y), y.intersect(&x));
+            prop_assert!(x.is_subset_of(&hull) && y.is_subset_of(&hull));
+            prop_assert_eq!(x.hull(&x), x);
+            prop_assert_eq!(x.intersect(&x), Some(x));
+            for n in members(&x).iter().chain(&members(&y)) {
+                let both = x.contains(n) && y.contains(n);
+                prop_assert_eq!(both, x.intersect(&y).is_some_and(|meet| meet.contains(n)));
+                prop_assert!(hull.contains(n));
+            }
+            if let Some(meet) = x.intersect(&y) {
+                prop_assert!(meet.is_subset_of(&x) && meet.is_subset_of(&y));
+            }
+        }
+
+        #[test]
+        fn below_equal_or_above(x in intervals(), y in intervals()) {
+            // Of two numbers exactly one holds; of two intervals, "certainly" excludes "possibly".
+            let below = x.certainly_below(&y);
+            let above = y.certainly_below(&x);
+            prop_assert_eq!(!x.possibly_equal(&y), below || above);
+            prop_assert!(!(below && above));
+            for (a, b) in members(&x).iter().zip(members(&y)) {
+                prop_assert!(!below || *a < b);
+            }
+        }
+
+        #[test]
+        fn subsets_hold_no_more(x in intervals(), y in intervals()) {
+            prop_assert_eq!(x.is_subset_of(&y), x.intersect(&y) == Some(x));
+            if x.is_subset_of(&y) {
+                prop_assert!(members(&x).iter().all(|n| y.contains(n)));
+            }
+        }
+    }
+}

@@ -27,6 +27,7 @@ mod error;
 mod hedge;
 mod implied;
 mod interval;
+mod number;
 mod phrase;
 mod reported;
 mod tolerance;

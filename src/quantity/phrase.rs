@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::error::Fault;
-use super::reported::{Magnitude, Number};
+use super::number::{Magnitude, Number};
 use super::{Decimal, Hedge, Quantity, QuantityError, Unit};
 
 /// Words in front of a number. None is the beginning of another one that follows it.
@@ -115,7 +115,8 @@ struct Amount {
     at: usize,
     digits: Decimal,
     magnitude: Option<Magnitude>,
-    odd: bool,
+    /// Where "-odd" stands.
+    odd: Option<usize>,
     unit: Option<Unit>,
 }
 
@@ -128,10 +129,7 @@ impl Reader<'_> {
         let start = self.at;
         let hedge = self.eat_one(HEDGES);
         let between = hedge.is_none() && self.eat("between");
-        if !between && hedge.is_none() {
-            // "from 90 to 100"
-            self.eat("from");
-        }
+        let from = hedge.is_none() && !between && self.eat("from");
         let mut first = self.amount()?;
         let joined = if between { self.eat("and") } else { self.eat_one(RANGE).is_some() };
         let second = if joined { Some(self.amount()?) } else { None };
@@ -142,7 +140,7 @@ impl Reader<'_> {
         let last = second.as_ref().unwrap_or(&first);
         let unit = last.unit.unwrap_or(Unit::Count);
         if let Some(second) = &second {
-            if hedge.is_some() || after.is_some() || first.odd || second.odd {
+            if hedge.is_some() || after.is_some() || first.odd.or(second.odd).is_some() {
                 return Err(self.fail(second.at, Fault::HedgedRange));
             }
             if first.unit.is_some() && first.unit != second.unit {
@@ -150,15 +148,17 @@ impl Reader<'_> {
             }
             // "3-4 million" names the magnitude once for both.
             first.magnitude = first.magnitude.or(second.magnitude);
-        } else if between || self.text[start..first.at].trim_end().eq_ignore_ascii_case("from") {
+        } else if between || from {
             return Err(self.fail(start, Fault::NoUpper));
         }
-        let odd = first.odd.then_some(Hedge::Odd);
-        let mut hedges =
-            [hedge, after, odd, joined.then_some(Hedge::Between)].into_iter().flatten();
-        let hedge = hedges.next().unwrap_or(Hedge::Bare);
-        if hedges.next().is_some() {
-            return Err(self.fail(after_at, Fault::TwoHedges));
+        let first_hedge = hedge.map(|hedge| (hedge, start));
+        let odd = first.odd.map(|at| (Hedge::Odd, at));
+        let between = second.as_ref().map(|second| (Hedge::Between, second.at));
+        let after = after.map(|hedge| (hedge, after_at));
+        let mut hedges = [first_hedge, odd, between, after].into_iter().flatten();
+        let (hedge, _) = hedges.next().unwrap_or((Hedge::Bare, start));
+        if let Some((_, at)) = hedges.next() {
+            return Err(self.fail(at, Fault::TwoHedges));
         }
 
         let number = self.number(&first)?;
@@ -175,15 +175,17 @@ impl Reader<'_> {
     fn amount(&mut self) -> Result<Amount, QuantityError> {
         let at = self.next_at();
         let digits = self.digits()?;
-        let odd = self.eat_odd();
+        let before_magnitude = self.eat_odd();
         let magnitude = self.eat_one(&Magnitude::WORDS);
-        let odd = odd || self.eat_odd();
+        let odd = before_magnitude.or_else(|| self.eat_odd());
         let unit = self.unit();
         Ok(Amount { at, digits, magnitude, odd, unit })
     }
 
-    fn eat_odd(&mut self) -> bool {
-        self.eat("-odd") || self.eat("odd")
+    /// Where "-odd" stands, if it does.
+    fn eat_odd(&mut self) -> Option<usize> {
+        let at = self.next_at();
+        (self.eat("-odd") || self.eat("odd")).then_some(at)
     }
 
     fn unit(&mut self) -> Option<Unit> {
@@ -301,4 +303,192 @@ const RANGE: &[(&str, ())] = &[("to", ()), ("-", ()), ("\u{2013}", ())];
 
 fn starts_with_digit(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::Refusal;
+
+    #[test]
+    fn phrases_and_their_canonical_form() {
+        for (phrase, canonical) in [
+            ("almost 600 million", "almost 600 million"),
+            ("nearly 3 million", "almost 3 million"),
+            ("more than 100", "more than 100"),
+            ("more than 200 million per day", "more than 200 million per day"),
+            ("more than 200 million a day", "more than 200 million per day"),
+            ("More than 200 million each day", "more than 200 million per day"),
+            ("over 300 million", "more than 300 million"),
+            ("44.1 percent", "44.1 percent"),
+            ("44.1 per cent", "44.1 percent"),
+            ("44.1%", "44.1 percent"),
+            ("591 million", "591 million"),
+            ("exactly 591 million", "exactly 591 million"),
+            ("about 1,500", "about 1500"),
+            ("1 229", "1229"),
+            ("1\u{a0}229\u{a0}000", "1229000"),
+            ("1\u{202f}229.50", "1229.50"),
+            ("at least 5", "at least 5"),
+            ("5 or more", "at least 5"),
+            ("1000+", "at least 1000"),
+            ("5 percent or less", "at most 5 percent"),
+            ("fewer than 10", "less than 10"),
+            ("no more than 10", "at most 10"),
+            ("up to 20", "up to 20"),
+            ("between 1 and 20", "between 1 and 20"),
+            ("3-4 million", "between 3 million and 4 million"),
+            ("3 \u{2013} 4 million", "between 3 million and 4 million"),
+            ("900 thousand to 1.2 million", "between 900 thousand and 1.2 million"),
+            ("from 90 to 100", "between 90 and 100"),
+            ("40% to 45%", "between 40 and 45 percent"),
+            ("90 to 100", "between 90 and 100"),
+            ("90-odd", "90-odd"),
+            ("600 million odd", "600-odd million"),
+            ("almost 100", "almost 100"),
+            ("just over 2 billion", "just over 2 billion"),
+            ("14.5 per 100", "14.5 per 100"),
+            ("3 per million", "3 per 1000000"),
+            ("3 per 1,000,000", "3 per 1000000"),
+            ("3 percentage points", "3 percentage points"),
+            ("1 percentage point", "1 percentage points"),
+            ("3-fold", "3 times"),
+            ("0.441 as a fraction", "0.441 as a fraction"),
+            ("-5 percent", "-5 percent"),
+            ("\u{2212}5 percent", "-5 percent"),
+            ("  1  ", "1"),
+            ("45.80", "45.80"),
+        ] {
+            let read: Quantity = phrase.parse().unwrap_or_else(|error| panic!("{error}"));
+            assert_eq!(read.to_string(), canonical);
+            assert_eq!(canonical.parse(), Ok(read));
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        for (phrase, at, says) in [
+            ("", 0, "a quantity must not be empty"),
+            (" ", 0, "a quantity must not be empty"),
+            ("many", 0, "expected a number in digits at byte 0"),
+            ("almost", 6, "expected a number in digits at byte 6"),
+            ("almost sixty", 7, "expected a number in digits at byte 7"),
+            ("600m", 3, "`m` at byte 3 is not understood"),
+            ("600 million users", 12, "`users` at byte 12 is not understood"),
+            ("almost 600 million netizens in China", 19, "`netizens` at byte 19 is not understood"),
+            ("600 millions", 4, "`millions` at byte 4 is not understood"),
+            ("5.", 1, "`.` at byte 1 is not understood"),
+            ("1e6", 1, "`e6` at byte 1 is not understood"),
+            ("5 percentages", 2, "`percentages` at byte 2 is not understood"),
+            ("3 a fortnight", 2, "`a` at byte 2 is not understood"),
+            (
+                "about 1,5",
+                6,
+                "the number at byte 6 is not grouped in threes by one kind of separator",
+            ),
+            ("1,5000", 0, "the number at byte 0 is not grouped in threes by one kind of separator"),
+            (
+                "1000,000",
+                0,
+                "the number at byte 0 is not grouped in threes by one kind of separator",
+            ),
+            (
+                "1,000 000",
+                0,
+                "the number at byte 0 is not grouped in threes by one kind of separator",
+            ),
+            ("0,500", 0, "the number at byte 0 is not grouped in threes by one kind of separator"),
+            ("1 2", 0, "the number at byte 0 is not grouped in threes by one kind of separator"),
+            ("almost 90-odd", 9, "a second hedge at byte 9"),
+            ("more than 5 or more", 12, "a second hedge at byte 12"),
+            ("about 90 to 100", 12, "two bounds at byte 12 after a hedge"),
+            ("90-odd to 100", 10, "two bounds at byte 10 after a hedge"),
+            ("90000000000000000000000000000", 0, "the number at byte 0 has more than 28 digits"),
+            (
+                "9000000000000000000000000000 billion",
+                0,
+                "the number at byte 0 has more than 28 digits",
+            ),
+            ("almost 0", 7, "the hedge `almost` says nothing beside this number"),
+        ] {
+            let error = phrase.parse::<Quantity>().unwrap_err();
+            assert_eq!((error.text(), error.at()), (phrase, at), "{error}");
+            assert!(error.to_string().ends_with(says), "{error}");
+            assert_eq!(error.rule(), None, "{error}");
+        }
+    }
+
+    #[test]
+    fn impossible_numbers_are_refused_by_rule() {
+        for (phrase, rule, says) in [
+            ("20-1", "QTY-001", "the bounds are out of order at byte 3"),
+            ("between 1", "QTY-001", "the hedge `between` needs an upper bound"),
+            ("from 1", "QTY-001", "the hedge `between` needs an upper bound"),
+            ("40 percent to 45", "QTY-001", "the bounds differ in unit, at byte 14"),
+            // Is the 500 a bare one, or 500 million? Neither is guessed.
+            ("500 to 1 million", "QTY-001", "the bounds are out of order at byte 7"),
+            ("-5", "QTY-002", "a `count` cannot be below zero"),
+            ("-5 per day", "QTY-002", "a `count-per-day` cannot be below zero"),
+        ] {
+            let error = phrase.parse::<Quantity>().unwrap_err();
+            assert_eq!((error.rule(), error.text()), (Some(rule), phrase));
+            assert_eq!(error.to_string(), format!("invalid quantity `{phrase}`: {says}"));
+        }
+    }
+
+    #[test]
+    fn no_hedge_hides_another() {
+        for (phrase, hedge) in HEDGES {
+            let read: Quantity = format!("{phrase} 5").parse().unwrap();
+            assert_eq!(read.hedge(), *hedge, "{phrase}");
+        }
+        for (phrase, unit) in UNITS {
+            let read: Quantity = format!("5 {phrase}").parse().unwrap();
+            assert_eq!(read.unit(), *unit, "{phrase}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in "\\PC{0,20}") {
+            let _ = text.parse::<Quantity>();
+        }
+
+        #[test]
+        fn what_is_printed_reads_back(
+            words in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "almost", "more than", "between", "and", "to", "from", "-", "-odd", "or more", "+", "5", "90", "1,500",
+                    "44.10", "0", "million", "thousand", "percent", "%", "per", "day", "per 100", "a", "year",
+                    "percentage points", "times", "as a fraction", "é",
+                ]),
+                1..6,
+            ),
+            space in proptest::sample::select(vec!["", " ", "\u{a0}"]),
+        ) {
+            if let Ok(read) = words.join(space).parse::<Quantity>() {
+                prop_assert_eq!(read.to_string().parse(), Ok(read));
+            }
+        }
+
+        #[test]
+        fn made_quantities_read_back(
+            hedge in proptest::sample::select(Hedge::ALL),
+            unit in proptest::sample::select(Unit::ALL),
+            digits in -100_000_i64..100_000,
+            above in 0_i64..1000,
+            decimals in 0_u32..4,
+        ) {
+            let scaled = |digits: i64| Decimal::from(digits).checked_mul(Decimal::small(1, decimals)).unwrap();
+            let made = match hedge {
+                Hedge::Between => Quantity::between(scaled(digits), scaled(digits + above), unit),
+                hedge => Quantity::new(hedge, scaled(digits), unit),
+            };
+            if let Ok(made) = made {
+                prop_assert_eq!(made.to_string().parse(), Ok(made));
+            }
+        }
+    }
 }

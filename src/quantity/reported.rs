@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::decimal::TextOrNumber;
 use super::error::Fault;
 use super::interval::Fault as IntervalFault;
+use super::number::Number;
 use super::{
     Decimal, End, Hedge, Interval, IntervalError, QuantityError, Rounding, Tolerance, Unit,
     implied_base,
@@ -31,9 +32,9 @@ use super::{
 /// The point is the decimal mark; commas or spaces group digits in threes. Without a unit the number is a
 /// count of whatever the indicator counts.
 ///
-/// Printing gives the canonical phrase, which reads back as an equal quantity. Two quantities are equal where all that was said
-/// is: `600 million` and `600000000` have one value but differ in their written digits, and so in what they
-/// cover when taken as rounded. As JSON a quantity is its phrase; a JSON number is read as a bare count.
+/// Printing gives the canonical phrase, which reads back as an equal quantity. Two quantities are equal where all
+/// that was said is: `600 million` and `600000000` have one value but differ in their written digits, and so in what
+/// they cover when taken as rounded. As JSON a quantity is its phrase; a JSON number is read as a bare count.
 ///
 /// ```
 /// use netpolity::quantity::{Hedge, Quantity, Unit};
@@ -58,92 +59,13 @@ pub struct Quantity {
     unit: Unit,
 }
 
-/// Digits as written, with their magnitude word.
-#[derive(Clone, Copy)]
-pub(super) struct Number {
-    digits: Decimal,
-    magnitude: Magnitude,
-    value: Decimal,
-}
-
-/// A word for a power of a thousand.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Magnitude {
-    One,
-    Thousand,
-    Million,
-    Billion,
-    Trillion,
-}
-
-impl Magnitude {
-    pub(super) const WORDS: [(&'static str, Self); 4] = [
-        ("thousand", Self::Thousand),
-        ("million", Self::Million),
-        ("billion", Self::Billion),
-        ("trillion", Self::Trillion),
-    ];
-
-    fn suffix(self) -> &'static str {
-        match self {
-            Self::One => "",
-            Self::Thousand => " thousand",
-            Self::Million => " million",
-            Self::Billion => " billion",
-            Self::Trillion => " trillion",
-        }
-    }
-
-    fn factor(self) -> Decimal {
-        match self {
-            Self::One => 1_u64,
-            Self::Thousand => 1_000,
-            Self::Million => 1_000_000,
-            Self::Billion => 1_000_000_000,
-            Self::Trillion => 1_000_000_000_000,
-        }
-        .into()
-    }
-}
-
-impl Number {
-    /// `None` where the value has too many digits.
-    pub(super) fn new(digits: Decimal, magnitude: Magnitude) -> Option<Self> {
-        Some(Self { digits, magnitude, value: digits.checked_mul(magnitude.factor())? })
-    }
-
-    fn plain(value: Decimal) -> Self {
-        Self { digits: value, magnitude: Magnitude::One, value }
-    }
-
-    /// What one unit of a digit's place is worth, under the magnitude word. `None` on overflow.
-    fn place(&self, of_digits: Decimal) -> Option<Decimal> {
-        of_digits.checked_mul(self.magnitude.factor())
-    }
-}
-
-/// Written digits count: 45.80 and 45.8 were not said alike.
-impl PartialEq for Number {
-    fn eq(&self, other: &Self) -> bool {
-        (self.digits, self.digits.decimals(), self.magnitude)
-            == (other.digits, other.digits.decimals(), other.magnitude)
-    }
-}
-
-impl Eq for Number {}
-
-impl std::hash::Hash for Number {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        (self.digits, self.digits.decimals(), self.magnitude).hash(state);
-    }
-}
-
 impl Quantity {
     /// A number with a hedge and a unit.
     ///
     /// # Errors
-    /// [`QuantityError`] where the hedge is [`Hedge::Between`], which needs an upper bound (`QTY-001`); where the unit
-    /// is a count and the number below zero (`QTY-002`); and where the hedge says nothing beside the number, such as "almost 0".
+    /// [`QuantityError`] where the hedge is [`Hedge::Between`], which needs an upper bound (`QTY-001`); where the
+    /// unit is a count and the number below zero (`QTY-002`); and where the hedge says nothing beside the number,
+    /// such as "almost 0".
     pub fn new(hedge: Hedge, value: impl Into<Decimal>, unit: Unit) -> Result<Self, QuantityError> {
         Self { hedge, number: Number::plain(value.into()), upper: None, unit }.checked()
     }
@@ -167,8 +89,8 @@ impl Quantity {
     /// Between two numbers, both included.
     ///
     /// # Errors
-    /// [`QuantityError`] where the numbers are out of order (`QTY-001`), or where the unit is a count and a number below zero
-    /// (`QTY-002`).
+    /// [`QuantityError`] where the numbers are out of order (`QTY-001`), or where the unit is a count and a number
+    /// below zero (`QTY-002`).
     pub fn between(
         lower: impl Into<Decimal>,
         upper: impl Into<Decimal>,
@@ -247,18 +169,19 @@ impl Quantity {
         self.upper.map(|upper| upper.value)
     }
 
-    /// What one unit of the last written digit is worth: 0.1 for `44.1`, a million for `600 million`, 1 for `600000000`.
+    /// What one unit of the last written digit is worth: 0.1 for `44.1`, a million for `600 million`, 1 for
+    /// `600000000`.
     pub fn last_digit(&self) -> Decimal {
         // The place of a digit fits wherever the number did.
         self.number.place(self.number.digits.last_written()).unwrap_or(Decimal::ONE)
     }
 
-    /// Whether the hedge goes with the digits (rule `QTY-006`): not so for an approximating hedge beside a sharp number, such as
-    /// "almost 613.4".
+    /// Whether the hedge goes with the digits (rule `QTY-006`): not so for an approximating hedge beside a sharp
+    /// number, such as "almost 613.4".
     ///
-    /// A number is sharp where it has more than three significant digits; zeros before the point that end it don't count.
-    /// Figures are reported to two or three digits, and the hedge itself allows for several percent: a
-    /// fourth digit, worth less than one in a thousand, contradicts it.
+    /// A number is sharp where it has more than three significant digits; the last zeros of a round number such as
+    /// 1,230,000 don't count. Figures are reported to two or three digits, and the hedge itself allows for several
+    /// percent: a fourth digit, worth less than one in a thousand, contradicts it.
     ///
     /// ```
     /// use netpolity::quantity::Quantity;
@@ -291,8 +214,8 @@ impl Quantity {
     /// | between a and b | `[a, b]` |
     /// | n-odd | `(n, n + s)`, s the unit of the last digit of n that is not zero |
     ///
-    /// Counts begin at zero. Shares are not cut off at 100 percent, since a percentage may be a growth. For n below zero, "almost" is
-    /// nearer to zero and "just over" farther from it.
+    /// Counts begin at zero. Shares are not cut off at 100 percent, since a percentage may be a growth. For n below
+    /// zero, "almost" is nearer to zero and "just over" farther from it.
     ///
     /// # Errors
     /// [`QuantityError`] where an end has too many digits, or the tolerance gives the hedge no room.
@@ -362,8 +285,8 @@ impl Quantity {
     /// The base that this count and a share of it imply. See [`implied_base`].
     ///
     /// # Errors
-    /// [`QuantityError`] where this is no count or the other no share, where the share may be zero and the count too, or where a
-    /// number has too many digits.
+    /// [`QuantityError`] where this is no count or the other no share, where the share may be zero and the count too,
+    /// or where a number has too many digits.
     ///
     /// ```
     /// use netpolity::quantity::{Quantity, Tolerance};
@@ -390,12 +313,6 @@ impl Quantity {
         let refuse = |error| self.refusal(Fault::Interval(error));
         let percent = share.interval(tolerance)?.mul(&Interval::exactly(factor)).map_err(refuse)?;
         implied_base(&self.interval(tolerance)?, &percent).map_err(refuse)
-    }
-}
-
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.digits, self.magnitude.suffix())
     }
 }
 
@@ -430,5 +347,177 @@ impl<'de> Deserialize<'de> for Quantity {
             expecting: "a quantity such as `almost 600 million`, or a number",
             number: Self::bare,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Refusal;
+
+    fn q(phrase: &str) -> Quantity {
+        phrase.parse().unwrap()
+    }
+
+    fn covers(phrase: &str, interval: &str) {
+        let found = q(phrase).interval(&Tolerance::default()).unwrap();
+        assert_eq!(found.to_string(), interval, "{phrase}");
+    }
+
+    #[test]
+    fn hedges_as_intervals() {
+        covers("exactly 591 million", "[591000000, 591000000]");
+        covers("591 million", "[590500000, 591500000)");
+        covers("44.1 percent", "[44.05, 44.15)");
+        covers("45.80 percent", "[45.795, 45.805)");
+        covers("3000", "[2999.5, 3000.5)");
+        covers("about 1,500", "[1350, 1650]");
+        covers("almost 600 million", "[540000000, 600000000)");
+        covers("just over 2 billion", "(2000000000, 2200000000]");
+        covers("more than 100", "(100, inf)");
+        covers("at least 5", "[5, inf)");
+        covers("between 1 and 20", "[1, 20]");
+        covers("3-4 million", "[3000000, 4000000]");
+        covers("90-odd", "(90, 100)");
+        covers("600-odd million", "(600000000, 700000000)");
+        covers("3-odd million", "(3000000, 4000000)");
+    }
+
+    #[test]
+    fn counts_begin_at_zero_and_other_numbers_do_not() {
+        covers("fewer than 10", "[0, 10)");
+        covers("at most 10", "[0, 10]");
+        covers("up to 20", "[0, 20]");
+        covers("0", "[0, 0.5)");
+        covers("about 0", "[0, 0.5]");
+        covers("less than 200 million a day", "[0, 200000000)");
+        covers("less than 10 percent", "(-inf, 10)");
+        covers("0 percent", "[-0.5, 0.5)");
+        // A growth may exceed 100 percent, and may be a fall.
+        covers("120 percent", "[119.5, 120.5)");
+        covers("almost -5 percent", "(-5, -4.5]");
+        covers("just over -5 percent", "[-5.5, -5)");
+        covers("about -50 percent", "[-55, -45]");
+    }
+
+    #[test]
+    fn about_is_never_narrower_than_the_rounding() {
+        covers("about 3", "[2.5, 3.5]");
+        covers("about 3 million", "[2500000, 3500000]");
+        covers("about 30", "[27, 33]");
+    }
+
+    // Two reports of one meeting: "almost 100" and, from the Chinese, "90-odd".
+    #[test]
+    fn two_head_counts_meet_between_90_and_100() {
+        let tolerance = Tolerance::default();
+        let almost = q("almost 100").interval(&tolerance).unwrap();
+        let odd = q("90-odd").interval(&tolerance).unwrap();
+        assert_eq!(almost.intersect(&odd).unwrap().to_string(), "(90, 100)");
+        let more = q("more than 100").interval(&tolerance).unwrap();
+        assert!(!almost.possibly_equal(&more));
+    }
+
+    #[test]
+    fn rounding_is_a_policy() {
+        let mut tolerance = Tolerance::exact();
+        let bare =
+            |tolerance: &Tolerance, phrase| q(phrase).interval(tolerance).unwrap().to_string();
+        assert_eq!(bare(&tolerance, "591 million"), "[591000000, 591000000]");
+        assert_eq!(bare(&tolerance, "almost 100"), "[90, 100)");
+        tolerance.rounding = Rounding::LastSignificant;
+        assert_eq!(bare(&tolerance, "600 million"), "[550000000, 650000000)");
+        assert_eq!(bare(&tolerance, "3000"), "[2500, 3500)");
+        assert_eq!(bare(&tolerance, "44.10 percent"), "[44.095, 44.105)");
+    }
+
+    #[test]
+    fn a_tolerance_without_room_is_refused() {
+        let tolerance =
+            Tolerance { name: "none".into(), almost: Decimal::ZERO, ..Tolerance::default() };
+        assert_eq!(
+            q("almost 100").interval(&tolerance).unwrap_err().to_string(),
+            "quantity `almost 100`: the tolerance `none` leaves no room for the hedge `almost`"
+        );
+    }
+
+    #[test]
+    fn overflow_is_refused() {
+        let large = q("about 79228162514264337593543950335");
+        let error = large.interval(&Tolerance::default()).unwrap_err();
+        assert!(error.interval_error().is_some_and(IntervalError::is_overflow));
+        assert!("79228162514264337593543950335 million".parse::<Quantity>().is_err());
+    }
+
+    #[test]
+    fn last_written_digit() {
+        for (phrase, unit) in [
+            ("600 million", "1000000"),
+            ("44.1", "0.1"),
+            ("44.10", "0.01"),
+            ("600000000", "1"),
+            ("1.5 million", "100000"),
+        ] {
+            assert_eq!(q(phrase).last_digit(), unit.parse().unwrap(), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn what_was_said_is_compared() {
+        assert_eq!(q("45.80 percent").value(), q("45.8 percent").value());
+        assert_ne!(q("45.80 percent"), q("45.8 percent"));
+        assert_ne!(q("600 million"), q("600000000"));
+        assert_ne!(q("44.1 percent"), q("0.441 as a fraction"));
+        assert_eq!(q("45.80").value().to_string(), "45.80");
+        assert_eq!(q("1.50 million").value().to_string(), "1500000");
+        assert_eq!(q("1.50 million").last_digit().to_string(), "10000");
+    }
+
+    #[test]
+    fn impossible_quantities_are_refused_by_rule() {
+        let rule = |quantity: Result<Quantity, QuantityError>| quantity.unwrap_err().rule();
+        assert_eq!(rule(Quantity::new(Hedge::Between, 5, Unit::Count)), Some("QTY-001"));
+        assert_eq!(rule(Quantity::between(20, 1, Unit::Count)), Some("QTY-001"));
+        assert_eq!(rule(Quantity::bare(-5)), Some("QTY-002"));
+        assert_eq!(rule(Quantity::new(Hedge::LessThan, 0, Unit::CountPerDay)), Some("QTY-002"));
+        let fall = Quantity::new(Hedge::Bare, -5, Unit::Percent).unwrap();
+        assert_eq!(rule(fall.with_unit(Unit::Count)), Some("QTY-002"));
+        assert_eq!(
+            Quantity::exactly(-5).unwrap_err().to_string(),
+            "invalid quantity `exactly -5`: a `count` cannot be below zero"
+        );
+        for hedge in [Hedge::Almost, Hedge::JustOver, Hedge::Odd] {
+            assert_eq!(rule(Quantity::new(hedge, 0, Unit::Percent)), None);
+        }
+        let between = Quantity::between(3, 3, Unit::Times).unwrap();
+        assert_eq!((between.value(), between.upper()), (3.into(), Some(3.into())));
+        assert_eq!(q("almost 3").upper(), None);
+    }
+
+    #[test]
+    fn hedges_beside_sharp_numbers() {
+        for fits in [
+            "almost 600 million",
+            "about 44.1 percent",
+            "nearly 1,230,000",
+            "more than 613.4",
+            "1,229",
+        ] {
+            assert!(q(fits).hedge_fits_value(), "{fits}");
+        }
+        for sharp in ["almost 613.4", "about 1,229", "just over 591.1 million", "1234-odd"] {
+            assert!(!q(sharp).hedge_fits_value(), "{sharp}");
+        }
+    }
+
+    #[test]
+    fn json_text_and_json_numbers() {
+        let read = |json| serde_json::from_str::<Quantity>(json);
+        assert_eq!(read("\"almost 600 million\"").unwrap(), q("almost 600 million"));
+        assert_eq!(read("100").unwrap(), q("100"));
+        assert_eq!(read("42.3").unwrap(), q("42.3"));
+        assert_eq!(serde_json::to_string(&q("nearly 3 million")).unwrap(), "\"almost 3 million\"");
+        assert!(read("-5").unwrap_err().to_string().contains("cannot be below zero [QTY-002]"));
+        assert!(read("\"20-1\"").unwrap_err().to_string().contains("[QTY-001]"));
     }
 }

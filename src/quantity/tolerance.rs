@@ -40,21 +40,21 @@ pub struct Tolerance {
 pub enum Rounding {
     /// None: a bare number is that number.
     None,
-    /// Those within half a unit of the last written digit: `3000` covers 2999.5 to 3000.5, `600 million` half a million to
-    /// either side.
+    /// Those within half a unit of the last written digit: `3000` covers 2999.5 to 3000.5, `600 million` half a
+    /// million to either side.
     LastWritten,
-    /// Those within half a unit of the last digit that is not a zero before the point: `3000` covers 2500 to 3500. Readers take round
-    /// numbers so (Krifka's "round numbers suggest round interpretations").
+    /// Those within half a unit of the last digit that is not a zero before the point: `3000` covers 2500 to 3500.
+    /// Readers take round numbers so (Krifka's "round numbers suggest round interpretations").
     LastSignificant,
 }
 
 impl Default for Tolerance {
-    /// The policy `netpolity-1`: each hedge reaches a tenth of the number, and a bare number covers half a unit of its
-    /// last written digit.
+    /// The policy `netpolity-1`: each hedge reaches a tenth of the number, and a bare number covers half a unit of
+    /// its last written digit.
     ///
-    /// A tenth is the step from one round number to the next for a number with one or two significant digits (540 to 600
-    /// million; 90 to 100), beyond which a speaker would have named the next one. Written zeros count as digits, because a
-    /// bare `100 percent` or `2000` would otherwise cover half as much again and contradict nothing.
+    /// A tenth is about the step between round numbers (90 to 100, 550 to 600 million): what lies farther off would
+    /// have been called by the next one. Written zeros count as digits, because a bare `100 percent` or `2000` would
+    /// otherwise reach half as far as the number itself and contradict almost nothing.
     fn default() -> Self {
         let tenth = Decimal::small(1, 1);
         Self {

@@ -60,7 +60,8 @@ impl Unit {
 
     /// The factor that takes a number of this unit to another unit.
     ///
-    /// Percent, fraction and the rates per 100, 1,000 and 1,000,000 convert into each other, each unit into itself, and nothing else.
+    /// Percent, fraction and the rates per 100, 1,000 and 1,000,000 convert into each other, each unit into itself,
+    /// and nothing else.
     ///
     /// # Errors
     /// [`UnitError`] where the units don't measure the same: a count is no share, a change in points no percentage.
@@ -168,3 +169,55 @@ impl fmt::Display for UnitError {
 impl std::error::Error for UnitError {}
 
 impl Refusal for UnitError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_convert_and_nothing_else() {
+        let d = |text: &str| text.parse::<Decimal>().unwrap();
+        let convert = |value: &str, from: Unit, to| from.convert(d(value), to);
+        assert_eq!(convert("44.1", Unit::Percent, Unit::Fraction), Ok(d("0.441")));
+        assert_eq!(convert("0.441", Unit::Fraction, Unit::Percent), Ok(d("44.1")));
+        assert_eq!(convert("14.5", Unit::PerHundred, Unit::PerMillion), Ok(d("145000")));
+        assert_eq!(convert("145000", Unit::PerMillion, Unit::PerHundred), Ok(d("14.5")));
+        assert_eq!(convert("3", Unit::PerThousand, Unit::Percent), Ok(d("0.3")));
+        assert_eq!(convert("3", Unit::Count, Unit::Count), Ok(d("3")));
+        for (from, to) in [
+            (Unit::Count, Unit::Percent),
+            (Unit::Percent, Unit::PercentagePoints),
+            (Unit::Times, Unit::Percent),
+            (Unit::CountPerDay, Unit::CountPerYear),
+            (Unit::Count, Unit::CountPerDay),
+        ] {
+            let error = from.convert(d("5"), to).unwrap_err();
+            assert_eq!((error.from(), error.to()), (from, to));
+            assert_eq!(error.to_string(), format!("cannot convert `{from}` to `{to}`"));
+        }
+    }
+
+    #[test]
+    fn too_many_digits_are_refused() {
+        let finest = "0.0000000000000000000000000001".parse().unwrap();
+        assert_eq!(
+            Unit::Percent.convert(finest, Unit::Fraction).unwrap_err().to_string(),
+            "`0.0000000000000000000000000001` has too many digits to convert from `percent` to `fraction`"
+        );
+    }
+
+    #[test]
+    fn factors_there_and_back_are_inverse() {
+        for from in Unit::ALL {
+            assert_eq!(from.to_string().parse(), Ok(*from));
+            for to in Unit::ALL {
+                match (from.factor_to(*to), to.factor_to(*from)) {
+                    (Ok(there), Ok(back)) => {
+                        assert_eq!(there.checked_mul(back), Some(Decimal::ONE));
+                    }
+                    (there, back) => assert!(there.is_err() && back.is_err()),
+                }
+            }
+        }
+    }
+}

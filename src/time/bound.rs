@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::date::DayRange;
 use super::error::Fault;
-use super::{DateError, PartialDate};
+use super::{DateError, PartialDate, padded};
 use crate::text::text_serde;
 
 /// One end of a [`Span`](super::Span): what is known of the day on which something began or ended.
@@ -68,7 +68,8 @@ impl DateRange {
     /// Where every day of the first lies after every day of the last (DAT-002).
     pub fn new(first: PartialDate, last: PartialDate) -> Result<Self, DateError> {
         if first.earliest() > last.latest() {
-            return Err(DateError::new(&format!("[{first}..{last}]"), 0, Fault::Reversed));
+            let text = format!("[{first}..{last}]");
+            return Err(DateError::new(&text, 0, Fault::Reversed).within("bound", &text, 0));
         }
         Ok(Self { first, last })
     }
@@ -204,21 +205,24 @@ impl FromStr for Bound {
     }
 }
 
+impl Bound {
+    fn write(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self {
+            Self::On(date) => write!(out, "{date}"),
+            Self::Before(date) => write!(out, "[..{date}]"),
+            Self::After(date) => write!(out, "[{date}..]"),
+            Self::Between(range) => write!(out, "[{}..{}]", range.first, range.last),
+            Self::Unknown => out.write_str("unknown"),
+            Self::Open => out.write_str(".."),
+            Self::NotYet => out.write_str("not-yet"),
+            Self::NotApplicable => out.write_str("not-applicable"),
+        }
+    }
+}
+
 impl fmt::Display for Bound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if f.width().is_some() || f.precision().is_some() {
-            return f.pad(&self.to_string());
-        }
-        match self {
-            Self::On(date) => write!(f, "{date}"),
-            Self::Before(date) => write!(f, "[..{date}]"),
-            Self::After(date) => write!(f, "[{date}..]"),
-            Self::Between(range) => write!(f, "[{}..{}]", range.first, range.last),
-            Self::Unknown => f.write_str("unknown"),
-            Self::Open => f.write_str(".."),
-            Self::NotYet => f.write_str("not-yet"),
-            Self::NotApplicable => f.write_str("not-applicable"),
-        }
+        padded(f, |out| self.write(out))
     }
 }
 
@@ -229,3 +233,55 @@ impl fmt::Debug for Bound {
 }
 
 text_serde!(Bound, "one end of a span, such as 2013-05, [..2013], .. or unknown");
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::strategy::{bound_on, date};
+    use super::*;
+
+    #[test]
+    fn limits_are_those_written() {
+        for (text, earliest, latest) in [
+            ("2013-05", Some("2013-05-01"), Some("2013-05-31")),
+            ("[..2013-05]", None, Some("2013-05-31")),
+            ("[2013-05..]", Some("2013-05-01"), None),
+            ("[2013-05..2014~]", Some("2013-05-01"), Some("2015-12-31")),
+            ("[2013..2013]", Some("2013-01-01"), Some("2013-12-31")),
+            ("unknown", None, None),
+            ("..", None, None),
+            ("not-yet", None, None),
+            ("not-applicable", None, None),
+        ] {
+            let bound: Bound = text.parse().unwrap();
+            let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+            assert_eq!(bound.to_string(), text);
+            assert_eq!(day(bound.earliest()).as_deref(), earliest, "{text}");
+            assert_eq!(day(bound.latest()).as_deref(), latest, "{text}");
+        }
+        assert_eq!(Bound::default(), Bound::Unknown);
+    }
+
+    #[test]
+    fn refuses_and_says_why() {
+        for (text, at, says) in [
+            ("[2014..2013]", 0, "the start is after the end"),
+            ("[2013..2013-02-30]", 15, "February 2013 has 28 days; other months have a day 30"),
+            ("[..]", 1, "expected two dates, or one, around `..` in brackets at byte 1"),
+            ("[2013", 1, "expected two dates, or one, around `..` in brackets at byte 1"),
+            ("[2013]", 1, "expected two dates, or one, around `..` in brackets at byte 1"),
+        ] {
+            let error = text.parse::<Bound>().unwrap_err();
+            assert_eq!(error.to_string(), format!("invalid bound `{text}`: {says}"));
+            assert_eq!(error.at(), at, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn text_round_trips(bound in bound_on(date)) {
+            prop_assert_eq!(bound.to_string().parse(), Ok(bound));
+        }
+    }
+}

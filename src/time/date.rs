@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::error::Fault;
-use super::{DateError, Span, Tri, english, iso};
+use super::{DateError, Span, Tri, english, iso, padded};
 use crate::text::{text_serde, words};
 
 words! {
@@ -351,29 +351,37 @@ impl FromStr for PartialDate {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
+        if let Some(error) = iso::space_around(text) {
+            return Err(error);
+        }
         let read = if iso::starts(text) { iso::marked_date(text) } else { english::date(text) };
         // Only on the way out: a span deserves a better answer than a date with rubbish behind it.
-        read.map_err(|error| match text.parse::<Span>() {
-            Ok(_) if text.contains('/') => DateError::new(text, 0, Fault::NotOneDate),
+        read.map_err(|error| match text.split_once('/') {
+            Some((_, end)) if !end.contains('/') && text.parse::<Span>().is_ok() => {
+                DateError::new(text, 0, Fault::NotOneDate)
+            }
             _ => error,
         })
     }
 }
 
+impl PartialDate {
+    fn write(self, out: &mut dyn fmt::Write) -> fmt::Result {
+        let (month, mark) = (self.first.month(), self.qualifier.mark());
+        write!(out, "{}", iso::Year(self.year()))?;
+        match self.precision {
+            Precision::Year => out.write_str(mark),
+            Precision::Half => write!(out, "-S{}{mark}", month.div_ceil(6)),
+            Precision::Quarter => write!(out, "-Q{}{mark}", month.div_ceil(3)),
+            Precision::Month => write!(out, "-{month:02}{mark}"),
+            Precision::Day => write!(out, "-{month:02}-{:02}{mark}", self.first.day()),
+        }
+    }
+}
+
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if f.width().is_some() || f.precision().is_some() {
-            return f.pad(&self.to_string());
-        }
-        let (month, mark) = (self.first.month(), self.qualifier.mark());
-        iso::Year(self.year()).fmt(f)?;
-        match self.precision {
-            Precision::Year => f.write_str(mark),
-            Precision::Half => write!(f, "-S{}{mark}", month.div_ceil(6)),
-            Precision::Quarter => write!(f, "-Q{}{mark}", month.div_ceil(3)),
-            Precision::Month => write!(f, "-{month:02}{mark}"),
-            Precision::Day => write!(f, "-{month:02}-{:02}{mark}", self.first.day()),
-        }
+        padded(f, |out| self.write(out))
     }
 }
 
@@ -384,3 +392,232 @@ impl fmt::Debug for PartialDate {
 }
 
 text_serde!(PartialDate, "a date, such as 2013, 2013-09 or 2013-09-09");
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::strategy::{date, exact_date};
+    use super::*;
+
+    fn read(text: &str) -> PartialDate {
+        text.parse().unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    #[test]
+    fn days_of_every_precision() {
+        for (text, earliest, latest) in [
+            ("2013", "2013-01-01", "2013-12-31"),
+            ("2013-S1", "2013-01-01", "2013-06-30"),
+            ("2013-S2", "2013-07-01", "2013-12-31"),
+            ("2013-Q1", "2013-01-01", "2013-03-31"),
+            ("2013-Q3", "2013-07-01", "2013-09-30"),
+            ("2012-02", "2012-02-01", "2012-02-29"),
+            ("1900-02", "1900-02-01", "1900-02-28"),
+            ("2013-09-09", "2013-09-09", "2013-09-09"),
+            ("2013~", "2012-01-01", "2014-12-31"),
+            ("2013-S1~", "2012-07-01", "2013-12-31"),
+            ("2013-Q1%", "2012-10-01", "2013-06-30"),
+            ("2012-03~", "2012-02-01", "2012-04-30"),
+            ("2012-03-01~", "2012-02-29", "2012-03-02"),
+            ("2013?", "2013-01-01", "2013-12-31"),
+            ("0000", "0000-01-01", "0000-12-31"),
+            ("-0043-03", "-0043-03-01", "-0043-03-31"),
+            ("+12345", "+12345-01-01", "+12345-12-31"),
+            ("-262143~", "-262143-01-01", "-262142-12-31"),
+            ("+262142~", "+262141-01-01", "+262142-12-31"),
+        ] {
+            let date = read(text);
+            assert_eq!(
+                (date.to_string(), date.earliest().to_string(), date.latest().to_string()),
+                (text.to_owned(), earliest.to_owned(), latest.to_owned())
+            );
+        }
+    }
+
+    #[test]
+    fn getters_give_no_more_than_is_known() {
+        let (day, month) = (read("2013-09-09?"), read("2013-09"));
+        assert_eq!((day.year(), day.month(), day.day()), (2013, Some(9), Some(9)));
+        assert_eq!((month.year(), month.month(), month.day()), (2013, Some(9), None));
+        assert_eq!(read("2013-Q3").month(), None);
+        assert_eq!((day.weekday(), month.weekday()), (Some(Weekday::Mon), None));
+        assert_eq!((day.qualifier(), month.to_day()), (Qualifier::Uncertain, None));
+        assert_eq!(std::mem::size_of::<PartialDate>(), 8);
+        assert_eq!(format!("{day:>12}|{month:<9}|"), " 2013-09-09?|2013-09  |");
+    }
+
+    #[test]
+    fn refuses_and_says_why() {
+        for (text, at, says) in [
+            ("2013-02-30", 8, "February 2013 has 28 days; other months have a day 30"),
+            ("2013-02-29", 8, "February 2013 has 28 days; leap years have a day 29"),
+            ("2013-04-31", 8, "April 2013 has 30 days; other months have a day 31"),
+            ("2013-04-32", 8, "no month has a day 32"),
+            ("2013-00", 5, "there is no month 0; months are 1 to 12"),
+            ("2013-13-01", 5, "there is no month 13; months are 1 to 12"),
+            ("2013-Q5", 6, "there is no quarter 5; it is 1 to 4"),
+            ("2013-S3", 6, "there is no half 3; it is 1 to 2"),
+            ("30 February 2013", 0, "February 2013 has 28 days; other months have a day 30"),
+            ("Tuesday, 9 September 2013", 0, "2013-09-09 is a Monday, not a Tuesday"),
+        ] {
+            let error = text.parse::<PartialDate>().unwrap_err();
+            assert!(error.is_no_such_day(), "{error}");
+            assert_eq!((error.text(), error.at()), (text, at), "{error}");
+            assert_eq!(error.to_string(), format!("invalid date `{text}`: {says}"));
+        }
+        for text in [
+            "09/10/13",
+            "9/10/2013",
+            "09.10.2013",
+            "9-10-2013",
+            "2013/09/10",
+            "2013.09.10",
+            "20130909",
+            "2013-9-9",
+            "130909",
+            "13",
+            "9/10",
+            "9 10 2013",
+            "2013-9",
+        ] {
+            let error = text.parse::<PartialDate>().unwrap_err();
+            assert!(error.is_ambiguous(), "{error}");
+        }
+        for (text, says) in [
+            ("", "expected a date, such as `2013-09-09` or `9 September 2013`, at byte 0"),
+            ("2013-09-09T10:00:00Z", "a time of day at byte 10; write the date only"),
+            ("2013-09-09 10:00", "a time of day at byte 10; write the date only"),
+            ("2013-09!", "expected the end of the date, or one of `~`, `?` and `%`, at byte 7"),
+            (" 2013", "expected no space around the date at byte 0"),
+            ("May 2013 ", "expected no space around the date at byte 8"),
+            ("201X", "expected a year of four digits at byte 0"),
+            ("+300000", "the calendar has the years -262143 to 262142"),
+            ("2012/2013", "this is a span; expected one date"),
+            ("9-10 September 2013", "this is a span; expected one date"),
+            (
+                "9 Septembr 2013",
+                "expected the name of a month at byte 2; did you mean `September`?",
+            ),
+            ("9 September", "expected a month name and a year of four digits at byte 11"),
+            ("9 September 13", "expected a day, or a year of four digits, at byte 12"),
+            (
+                "Monday, September 2013",
+                "expected a month name and a year of four digits at byte 22",
+            ),
+        ] {
+            let error = text.parse::<PartialDate>().unwrap_err();
+            assert_eq!(error.to_string(), format!("invalid date `{text}`: {says}"));
+            assert!(!error.is_ambiguous() && !error.is_no_such_day());
+        }
+    }
+
+    #[test]
+    fn numbers_are_checked_like_text() {
+        assert_eq!(PartialDate::from_quarter(2013, 3), "2013-Q3".parse());
+        assert_eq!(PartialDate::from_half(2013, 2), "2013-S2".parse());
+        let error = PartialDate::from_day(2013, 2, 30).unwrap_err();
+        assert_eq!((error.text(), error.is_no_such_day()), ("2013-02-30", true));
+        for error in [
+            PartialDate::from_month(2013, 13),
+            PartialDate::from_quarter(2013, 0),
+            PartialDate::from_half(2013, u32::MAX),
+        ] {
+            assert!(error.unwrap_err().is_no_such_day());
+        }
+        assert_eq!(PartialDate::from_year(i32::MIN).unwrap_err().text(), "-2147483648");
+    }
+
+    #[test]
+    fn serde_is_the_text_and_keeps_the_rule() {
+        let json = serde_json::to_string(&read("2013-09~")).unwrap();
+        assert_eq!(json, "\"2013-09~\"");
+        assert_eq!(serde_json::from_str::<PartialDate>(&json).unwrap(), read("2013-09~"));
+        for (json, rule) in [("\"2013-02-30\"", "[DAT-001]"), ("\"09/10/13\"", "[DAT-007]")] {
+            let error = serde_json::from_str::<PartialDate>(json).unwrap_err().to_string();
+            assert!(error.contains(rule), "{error}");
+        }
+    }
+
+    #[test]
+    fn relations_of_worked_examples() {
+        use Tri::{Maybe, No, Yes};
+        for (a, b, before, same) in [
+            ("2012", "2013", Yes, No),
+            ("2013", "2012", No, No),
+            ("2013-09", "2013-09-09", Maybe, Maybe),
+            ("2013-09", "2013-09-30", Maybe, Maybe),
+            ("2013-09", "2013-09-01", No, Maybe),
+            ("2013-09-09", "2013-09-09", No, Yes),
+            ("2013-09", "2013-09", Maybe, Maybe),
+            ("2013-09-09~", "2013-09-10", Maybe, Maybe),
+            ("2013-09-09~", "2013-09-11", Yes, No),
+            ("2012?", "2013", Maybe, Maybe),
+        ] {
+            let (a, b) = (read(a), read(b));
+            assert_eq!((a.is_before(b), a.is_same_day(b)), (before, same), "{a} and {b}");
+        }
+        for (a, b, refines) in [
+            ("2013-09-09", "2013", true),
+            ("2013", "2013-09-09", false),
+            ("2013-Q3", "2013-S2", true),
+            ("2013-09", "2013-08~", true),
+            ("2013-09~", "2013-09", false),
+            ("2013-10", "2013-Q3", false),
+        ] {
+            assert_eq!(read(a).refines(read(b)), refines, "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn sorts_by_first_day_then_coarse_before_fine() {
+        let sorted =
+            ["2012-12-31", "2013", "2013-S1", "2013-Q1", "2013-01", "2013-01-01", "2013-01-01~"];
+        assert!(sorted.map(read).is_sorted());
+        assert!(read("2013-01-01~") < read("2013-02"));
+    }
+
+    proptest! {
+        #[test]
+        fn text_round_trips(date in date()) {
+            prop_assert_eq!(date.to_string().parse(), Ok(date));
+        }
+
+        #[test]
+        fn earliest_is_not_after_latest(date in date()) {
+            prop_assert!(date.earliest() <= date.latest());
+            prop_assert!(date.refines(date));
+        }
+
+        #[test]
+        fn refining_carries_over(a in date(), coarser in 0..5_usize, coarsest in 0..5_usize, c in date()) {
+            let b = a.coarsen(Precision::ALL[coarser]);
+            let coarsest = b.coarsen(Precision::ALL[coarsest]);
+            prop_assert!(a.refines(b) && b.refines(coarsest) && a.refines(coarsest));
+            prop_assert!(!(a.refines(c) && c.refines(b)) || a.refines(b));
+        }
+
+        #[test]
+        fn before_and_after_agree(a in date(), b in date()) {
+            prop_assert_eq!(a.is_before(b), b.is_after(a));
+            prop_assert_eq!(a.is_same_day(b), b.is_same_day(a));
+            prop_assert!(!(a.is_before(b).is_yes() && b.is_before(a).is_yes()));
+        }
+
+        #[test]
+        fn uncertain_dates_answer_maybe(a in exact_date(), b in date()) {
+            let a = a.with_qualifier(Qualifier::Uncertain);
+            prop_assert!(a.is_before(b).is_maybe() && a.is_same_day(b).is_maybe());
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in "\\PC{0,20}", date in "[-+0-9SQWT~?%/ .]{0,14}") {
+            for text in [text, date] {
+                if let Err(error) = text.parse::<PartialDate>() {
+                    prop_assert!(error.at() <= error.text().len());
+                    prop_assert_eq!(error.text(), text);
+                }
+            }
+        }
+    }
+}

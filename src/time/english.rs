@@ -210,8 +210,7 @@ impl<'a> Reader<'a> {
                 self.take_word(&["of"]);
                 Ok(true)
             }
-            // A day without a month may only stand before a dash.
-            (4, _) if parts.day.is_none() || parts.month.is_some() => {
+            (4, _) => {
                 parts.year = digits.parse().ok();
                 Ok(true)
             }
@@ -252,4 +251,129 @@ fn is_name(word: &str, name: &str) -> bool {
     };
     word.eq_ignore_ascii_case(name)
         || (short && name.get(..word.len()).is_some_and(|s| s.eq_ignore_ascii_case(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{PartialDate, Span};
+
+    #[test]
+    fn dates() {
+        for (text, stored) in [
+            ("September 2013", "2013-09"),
+            ("Sept. 2013", "2013-09"),
+            ("Sep 2013", "2013-09"),
+            ("sept 2013", "2013-09"),
+            ("MAY 2014", "2014-05"),
+            ("September, 2013", "2013-09"),
+            ("9 September 2013", "2013-09-09"),
+            ("9 Sept. 2013", "2013-09-09"),
+            ("9 Sept., 2013", "2013-09-09"),
+            ("September 9, 2013", "2013-09-09"),
+            ("September 9 2013", "2013-09-09"),
+            ("September 9th, 2013", "2013-09-09"),
+            ("9th September 2013", "2013-09-09"),
+            ("9th of September, 2013", "2013-09-09"),
+            ("Monday, 9 September 2013", "2013-09-09"),
+            ("Mon. 9 September 2013", "2013-09-09"),
+            ("Monday, September 9, 2013", "2013-09-09"),
+            ("22nd July 2009", "2009-07-22"),
+            ("circa 2013", "2013~"),
+            ("c. 2013", "2013~"),
+            ("ca. September 2013", "2013-09~"),
+        ] {
+            let read = text.parse::<PartialDate>().map(|date| date.to_string());
+            assert_eq!(read.as_deref(), Ok(stored), "{text}");
+        }
+    }
+
+    /// Annual meetings of the Internet Governance Forum and other meetings, as their hosts print them.
+    #[test]
+    fn spans() {
+        for (text, stored) in [
+            ("9 September 2013", "2013-09-09"),
+            ("9-10 September 2013", "2013-09-09/2013-09-10"),
+            ("9–10 September 2013", "2013-09-09/2013-09-10"),
+            ("9 — 10 September 2013", "2013-09-09/2013-09-10"),
+            ("9 to 10 September 2013", "2013-09-09/2013-09-10"),
+            ("September 9-10, 2013", "2013-09-09/2013-09-10"),
+            ("October 30 - November 2, 2006", "2006-10-30/2006-11-02"),
+            ("30 October – 2 November 2006", "2006-10-30/2006-11-02"),
+            ("12-15 November 2007", "2007-11-12/2007-11-15"),
+            ("27–30 September 2011", "2011-09-27/2011-09-30"),
+            ("28 November - 2 December 2022", "2022-11-28/2022-12-02"),
+            ("22nd to 23rd July 2009", "2009-07-22/2009-07-23"),
+            ("December 30, 2013 - January 2, 2014", "2013-12-30/2014-01-02"),
+            ("Monday, 23 June – Friday, 27 June 2025", "2025-06-23/2025-06-27"),
+            ("May - June 2013", "2013-05/2013-06"),
+            ("April 2013 to July 2016", "2013-04/2016-07"),
+            ("2011 – 2014", "2011/2014"),
+            ("2011-2014", "2011/2014"),
+            ("c. 2011 – 2014", "2011~/2014"),
+        ] {
+            let read = text.parse::<Span>().map(|span| span.to_string());
+            assert_eq!(read.as_deref(), Ok(stored), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_guessed() {
+        for text in [
+            "9",
+            "9 September",
+            "9-10",
+            "9-10 September",
+            "September",
+            "Monday",
+            "9 - September 2013",
+            "9 September - 2013",
+            "2013 - September",
+            "9 9 September 2013",
+            "9 September 2013 2014",
+            "9,, September 2013",
+            "9 September 2013,",
+            ", 2013",
+            "September of 2013",
+            "circa",
+            "9th",
+            "9-10-11 September 2013",
+            "9 September 2013 - ",
+            "- 9 September 2013",
+            "9 September 213",
+            "30 December - 2 January 2014",
+            "Sunday, 9 - Tuesday, 10 September 2013",
+            "0 May 2013",
+            "9 Octember 2013",
+            "2013-14",
+            "2013–14",
+            "99999999999999999999 May 2013",
+            "Se 2013",
+            "Ma 2013",
+        ] {
+            let error = text.parse::<Span>().unwrap_err();
+            assert!(error.at() <= text.len() && error.text() == text, "{error}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_words_are_read_or_refused(
+            words in prop::collection::vec(
+                prop::sample::select(&[
+                    "9", "10th", "31", "2013", "2014", "September", "Oct.", "Monday", ",", "-", "–", "to", "of",
+                    "circa", "/", "é", "[", "..", "]", "~",
+                ]),
+                0..9,
+            ),
+            gap in prop::sample::select(&["", " "]),
+        ) {
+            let text = words.join(gap);
+            match text.parse::<Span>() {
+                Ok(span) => prop_assert_eq!(span.to_string().parse(), Ok(span)),
+                Err(error) => prop_assert!(error.at() <= text.len() && error.text() == text),
+            }
+        }
+    }
 }

@@ -17,6 +17,13 @@ impl fmt::Display for Year {
     }
 }
 
+/// The refusal of a text with space around it.
+pub(super) fn space_around(text: &str) -> Option<DateError> {
+    let at = if text.starts_with(char::is_whitespace) { 0 } else { text.trim_end().len() };
+    (text.trim() != text)
+        .then(|| DateError::new(text, at, Fault::Expected("no space around the date")))
+}
+
 /// Whether a text is to be read in digits, rather than in words.
 pub(super) fn starts(text: &str) -> bool {
     let digits = count_digits(text);

@@ -4,10 +4,10 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
 use super::error::Fault;
-use super::{DateError, PartialDate, Precision, iso};
+use super::{DateError, PartialDate, Precision, iso, padded};
 use crate::text::{text_serde, words};
 
 words! {
@@ -208,24 +208,30 @@ impl Period {
     pub fn step(self, steps: i64) -> Option<Self> {
         let (kind, number) = self.numbered()?;
         let number = number.checked_add(steps)?;
-        let (per_year, of): (i64, fn(i32, u32) -> Result<Self, DateError>) = match kind {
+        let per_year = match kind {
             PeriodKind::YearRange => return None,
-            PeriodKind::Year => (1, |year, _| Self::from_year(year)),
-            PeriodKind::FiscalYear => (1, |year, _| Self::from_fiscal_year(year)),
-            PeriodKind::Half => (2, Self::from_half),
-            PeriodKind::Quarter => (4, Self::from_quarter),
-            PeriodKind::Month => (12, Self::from_month),
+            PeriodKind::Year | PeriodKind::FiscalYear => 1,
+            PeriodKind::Half => 2,
+            PeriodKind::Quarter => 4,
+            PeriodKind::Month => 12,
             PeriodKind::Week | PeriodKind::Day => {
                 let days = if kind == PeriodKind::Week { 7 } else { 1 };
-                let move_by = chrono::TimeDelta::try_days(steps.checked_mul(days)?)?;
-                let first = self.first.checked_add_signed(move_by)?;
-                let last = self.last.checked_add_signed(move_by)?;
+                let distance = TimeDelta::try_days(steps.checked_mul(days)?)?;
+                let first = self.first.checked_add_signed(distance)?;
+                let last = self.last.checked_add_signed(distance)?;
                 return Some(Self { kind, first, last });
             }
         };
         let year = i32::try_from(number.div_euclid(per_year)).ok()?;
-        let part = u32::try_from(number.rem_euclid(per_year)).ok()?;
-        of(year, part + 1).ok()
+        let part = u32::try_from(number.rem_euclid(per_year)).ok()? + 1;
+        match kind {
+            PeriodKind::Half => Self::from_half(year, part),
+            PeriodKind::Quarter => Self::from_quarter(year, part),
+            PeriodKind::Month => Self::from_month(year, part),
+            PeriodKind::FiscalYear => Self::from_fiscal_year(year),
+            _ => Self::from_year(year),
+        }
+        .ok()
     }
 
     /// The kind and a number that counts periods of that kind.
@@ -292,9 +298,8 @@ fn read(text: &str) -> Result<Period, DateError> {
     if let Some((first, end)) = iso::year(text) {
         let rest = text.get(end..).unwrap_or_default();
         let last = rest.strip_prefix(['/', '-']).and_then(iso::year);
-        if let Some((last, length)) = last.filter(|(_, length)| end + 1 + length == text.len()) {
+        if let Some((last, _)) = last.filter(|(_, length)| end + 1 + length == text.len()) {
             let at = if first >= last { end + 1 } else { 0 };
-            debug_assert!(length >= 4);
             return Period::new_years(first, last).map_err(|fault| fail(at, fault));
         }
         if let Some(week) = rest.strip_prefix("-W") {
@@ -313,26 +318,29 @@ fn read(text: &str) -> Result<Period, DateError> {
     Err(iso::shape(text, end, "the end of the period"))
 }
 
-impl fmt::Display for Period {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if f.width().is_some() || f.precision().is_some() {
-            return f.pad(&self.to_string());
-        }
+impl Period {
+    fn write(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let first = PartialDate::from(self.first);
         let year = iso::Year(self.first.year());
         match self.kind {
-            PeriodKind::YearRange => write!(f, "{year}/{}", iso::Year(self.last.year())),
-            PeriodKind::FiscalYear => write!(f, "FY{year}"),
+            PeriodKind::YearRange => write!(out, "{year}/{}", iso::Year(self.last.year())),
+            PeriodKind::FiscalYear => write!(out, "FY{year}"),
             PeriodKind::Week => {
                 let week = self.first.iso_week();
-                write!(f, "{}-W{:02}", iso::Year(week.year()), week.week())
+                write!(out, "{}-W{:02}", iso::Year(week.year()), week.week())
             }
-            PeriodKind::Year => write!(f, "{}", first.coarsen(Precision::Year)),
-            PeriodKind::Half => write!(f, "{}", first.coarsen(Precision::Half)),
-            PeriodKind::Quarter => write!(f, "{}", first.coarsen(Precision::Quarter)),
-            PeriodKind::Month => write!(f, "{}", first.coarsen(Precision::Month)),
-            PeriodKind::Day => write!(f, "{first}"),
+            PeriodKind::Year => write!(out, "{}", first.coarsen(Precision::Year)),
+            PeriodKind::Half => write!(out, "{}", first.coarsen(Precision::Half)),
+            PeriodKind::Quarter => write!(out, "{}", first.coarsen(Precision::Quarter)),
+            PeriodKind::Month => write!(out, "{}", first.coarsen(Precision::Month)),
+            PeriodKind::Day => write!(out, "{first}"),
         }
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        padded(f, |out| self.write(out))
     }
 }
 
@@ -343,3 +351,153 @@ impl fmt::Debug for Period {
 }
 
 text_serde!(Period, "a period, such as 2012, 2012-Q3, 2012-W37, 2019/2021 or FY2013");
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::strategy::exact_date;
+    use super::*;
+
+    #[test]
+    fn days_of_every_kind() {
+        for (text, kind, year, first, last) in [
+            ("2012", PeriodKind::Year, Some(2012), "2012-01-01", "2012-12-31"),
+            ("2012-S1", PeriodKind::Half, Some(2012), "2012-01-01", "2012-06-30"),
+            ("2012-Q3", PeriodKind::Quarter, Some(2012), "2012-07-01", "2012-09-30"),
+            ("2012-02", PeriodKind::Month, Some(2012), "2012-02-01", "2012-02-29"),
+            ("2013-W37", PeriodKind::Week, Some(2013), "2013-09-09", "2013-09-15"),
+            ("2015-W53", PeriodKind::Week, Some(2015), "2015-12-28", "2016-01-03"),
+            // ISO 8601: the first week is that of the year's first Thursday.
+            ("2009-W01", PeriodKind::Week, Some(2009), "2008-12-29", "2009-01-04"),
+            ("2012-09-09", PeriodKind::Day, Some(2012), "2012-09-09", "2012-09-09"),
+            ("2019/2021", PeriodKind::YearRange, None, "2019-01-01", "2021-12-31"),
+        ] {
+            let period: Period = text.parse().unwrap();
+            assert_eq!((period.to_string(), period.kind()), (text.to_owned(), kind));
+            assert_eq!(period.year(), year, "{text}");
+            assert_eq!(period.first_day().unwrap().to_string(), first);
+            assert_eq!(period.last_day().unwrap().to_string(), last);
+        }
+        let fiscal: Period = "FY2013".parse().unwrap();
+        assert_eq!(
+            (fiscal.first_day(), fiscal.last_day(), fiscal.year()),
+            (None, None, Some(2013))
+        );
+        assert_eq!(Some(fiscal), Period::from_fiscal_year(2013).ok());
+    }
+
+    #[test]
+    fn refuses_and_says_why() {
+        for (text, at, says) in [
+            ("2012-W53", 6, "2012 has 52 weeks; other years have a week 53"),
+            ("2012-W54", 6, "there is no week 54; weeks are 1 to 53"),
+            ("2012-W00", 6, "there is no week 0; weeks are 1 to 53"),
+            ("2012-W7", 6, "expected a week of two digits at byte 6"),
+            ("2012-Q5", 6, "there is no quarter 5; it is 1 to 4"),
+            ("2019-20", 5, "there is no month 20; months are 1 to 12"),
+            ("2021/2019", 5, "the start is after the end"),
+            ("2019/2019", 5, "expected two different years at byte 5"),
+            ("FY13", 2, "expected a year of four digits at byte 2"),
+            ("2013-09~", 7, "expected the end of the period at byte 7"),
+        ] {
+            let error = text.parse::<Period>().unwrap_err();
+            assert_eq!(error.to_string(), format!("invalid period `{text}`: {says}"));
+            assert_eq!((error.at(), error.text()), (at, text));
+        }
+        assert!("09/10/13".parse::<Period>().unwrap_err().is_ambiguous());
+        assert!(Period::from_years(2021, 2019).unwrap_err().is_reversed());
+        assert!(Period::from_week(2012, 53).unwrap_err().is_no_such_day());
+    }
+
+    #[test]
+    fn sorts_in_time_long_before_short() {
+        let sorted = [
+            "2011-12-31",
+            "2012/2013",
+            "2012",
+            "FY2012",
+            "2012-S1",
+            "2012-Q1",
+            "2012-01",
+            "2012-01-01",
+            "2012-W01",
+            "2012-02",
+            "2013",
+        ];
+        assert!(sorted.map(|text| text.parse::<Period>().unwrap()).is_sorted());
+    }
+
+    #[test]
+    fn steps() {
+        for (from, steps, to) in [
+            ("2012", 1, Some("2013")),
+            ("2012-S2", 1, Some("2013-S1")),
+            ("2012-Q4", 2, Some("2013-Q2")),
+            ("2013-Q1", -1, Some("2012-Q4")),
+            ("2012-11", 14, Some("2014-01")),
+            ("2012-W52", 1, Some("2013-W01")),
+            ("2015-W52", 1, Some("2015-W53")),
+            ("2012-02-28", 2, Some("2012-03-01")),
+            ("FY2013", -1, Some("FY2012")),
+            ("2019/2021", 1, None),
+            ("2012", i64::MAX, None),
+            ("2012-W01", i64::MIN, None),
+        ] {
+            let from: Period = from.parse().unwrap();
+            let arrived = from.step(steps);
+            assert_eq!(arrived.map(|period| period.to_string()).as_deref(), to, "{from}");
+            assert!(arrived.is_none_or(|period| period.steps_after(from) == Some(steps)), "{from}");
+        }
+        let period = |text: &str| text.parse::<Period>().unwrap();
+        assert_eq!(period("FY2013").steps_after(period("2012")), None);
+    }
+
+    fn any() -> impl Strategy<Value = Period> {
+        let kinds = prop::sample::select(PeriodKind::ALL);
+        (exact_date(), kinds, 1..50_i32).prop_map(|(date, kind, length)| {
+            let (period, year) = (Period::of(date), date.year());
+            let week = date.earliest().iso_week();
+            let other = match kind {
+                PeriodKind::YearRange => Period::from_years(year, year.saturating_add(length)),
+                PeriodKind::FiscalYear => Period::from_fiscal_year(year),
+                PeriodKind::Week => Period::from_week(week.year(), week.week()),
+                _ => Ok(period),
+            };
+            other.unwrap_or(period)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn text_round_trips(period in any()) {
+            prop_assert_eq!(period.to_string().parse(), Ok(period));
+        }
+
+        #[test]
+        fn steps_lead_there_and_back(period in any(), steps in -500..500_i64) {
+            if let Some(arrived) = period.step(steps) {
+                prop_assert_eq!(arrived.steps_after(period), Some(steps));
+                prop_assert_eq!(arrived.step(-steps), Some(period));
+                prop_assert_eq!(arrived.cmp(&period), steps.cmp(&0));
+            }
+        }
+
+        #[test]
+        fn next_starts_the_day_after(period in any()) {
+            if let (Some(last), Some(next)) = (period.last_day(), period.step(1)) {
+                prop_assert_eq!(next.first_day(), last.succ_opt());
+            }
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in "\\PC{0,12}", period in "[-+0-9SQWFY/]{0,12}") {
+            for text in [text, period] {
+                match text.parse::<Period>() {
+                    Ok(period) => prop_assert_eq!(period.to_string().parse(), Ok(period)),
+                    Err(error) => prop_assert!(error.at() <= text.len() && error.text() == text),
+                }
+            }
+        }
+    }
+}

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use super::bound::Side;
 use super::date::DayRange;
 use super::error::Fault;
-use super::{Bound, DateError, PartialDate, Tri, english};
+use super::{Bound, DateError, PartialDate, Tri, english, iso, padded};
 use crate::text::text_serde;
 
 /// From when to when something holds or takes place: two [`Bound`]s, both included, by day.
@@ -38,7 +38,7 @@ use crate::text::text_serde;
 /// They answer [`Tri::Yes`] where the answer is yes for every pair of days that the bounds leave possible and that
 /// is in order, [`Tri::No`] where it is so for none, else [`Tri::Maybe`]. An open start lies before every day, an open
 /// end after; so do bounds that are not applicable, and the end of what has not ended yet. What has not begun covers
-/// nothing. A date marked `?` counts as any day. Two spans are two facts: even equal ones may differ in their days.
+/// nothing. A bound marked `?` counts as unknown. Two spans are two facts: even equal ones may differ in their days.
 ///
 /// | span | 2013-04-30 | 2013-05-15 | 2014-02-01 | 2016-06-01 |
 /// |---|---|---|---|---|
@@ -103,12 +103,10 @@ impl Span {
     pub fn new(start: impl Into<Bound>, end: impl Into<Bound>) -> Result<Self, DateError> {
         let span = Self { start: start.into(), end: end.into() };
         match span.ends() {
-            Some(ends) if ends.start.first > ends.end.last => Err(DateError::new(
-                &span.to_string(),
-                0,
-                Fault::Reversed,
-            )
-            .within("span", &span.to_string(), 0)),
+            Some(ends) if ends.start.first > ends.end.last => {
+                let text = span.to_string();
+                Err(DateError::new(&text, 0, Fault::Reversed).within("span", &text, 0))
+            }
             _ => Ok(span),
         }
     }
@@ -215,12 +213,6 @@ impl Span {
     }
 }
 
-impl From<PartialDate> for Span {
-    fn from(date: PartialDate) -> Self {
-        Self::on(date)
-    }
-}
-
 impl FromStr for Span {
     type Err = DateError;
 
@@ -229,6 +221,9 @@ impl FromStr for Span {
         if text.is_empty() {
             let fault = Fault::Expected("a date, or two with `/` between them,");
             return Err(in_span(0)(DateError::new(text, 0, fault)));
+        }
+        if let Some(error) = iso::space_around(text) {
+            return Err(in_span(0)(error));
         }
         let Some((start, end)) = text.split_once('/') else {
             return Self::from_one(text).map_err(in_span(0));
@@ -268,18 +263,21 @@ impl Span {
     }
 }
 
+impl Span {
+    fn write(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        match (self.start, self.end) {
+            (Bound::Unknown, Bound::Unknown) => out.write_str("/"),
+            (start, end) if start == end && start != Bound::Open => write!(out, "{start}"),
+            (Bound::Unknown, end) => write!(out, "/{end}"),
+            (start, Bound::Unknown) => write!(out, "{start}/"),
+            (start, end) => write!(out, "{start}/{end}"),
+        }
+    }
+}
+
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if f.width().is_some() || f.precision().is_some() {
-            return f.pad(&self.to_string());
-        }
-        match (self.start, self.end) {
-            (Bound::Unknown, Bound::Unknown) => f.write_str("/"),
-            (start, end) if start == end && start != Bound::Open => write!(f, "{start}"),
-            (Bound::Unknown, end) => write!(f, "/{end}"),
-            (start, Bound::Unknown) => write!(f, "{start}/"),
-            (start, end) => write!(f, "{start}/{end}"),
-        }
+        padded(f, |out| self.write(out))
     }
 }
 
@@ -290,3 +288,320 @@ impl fmt::Debug for Span {
 }
 
 text_serde!(Span, "a span, such as 2013-09-09, 2013-05/2014 or 2013-05/..");
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::strategy::{date, span_on};
+    use super::super::{Precision, Qualifier};
+    use super::*;
+
+    fn read(text: &str) -> Span {
+        text.parse().unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    #[test]
+    fn text_forms() {
+        for (text, start, end, stored) in [
+            ("2013-09-09", "2013-09-09", "2013-09-09", "2013-09-09"),
+            ("2013-09-09/2013-09-09", "2013-09-09", "2013-09-09", "2013-09-09"),
+            ("2013-04/2016-07-19", "2013-04", "2016-07-19", "2013-04/2016-07-19"),
+            ("2014-05~/..", "2014-05~", "..", "2014-05~/.."),
+            ("2014/", "2014", "unknown", "2014/"),
+            ("2014/unknown", "2014", "unknown", "2014/"),
+            ("/2014", "unknown", "2014", "/2014"),
+            ("../2014", "..", "2014", "../2014"),
+            ("../..", "..", "..", "../.."),
+            ("/", "unknown", "unknown", "/"),
+            ("unknown", "unknown", "unknown", "/"),
+            ("not-yet", "not-yet", "not-yet", "not-yet"),
+            ("not-applicable", "not-applicable", "not-applicable", "not-applicable"),
+            ("2013/not-yet", "2013", "not-yet", "2013/not-yet"),
+            ("not-yet/2030", "not-yet", "2030", "not-yet/2030"),
+            ("[..2013-05]/2014", "[..2013-05]", "2014", "[..2013-05]/2014"),
+            (
+                "[2013-05..2013-07]",
+                "[2013-05..2013-07]",
+                "[2013-05..2013-07]",
+                "[2013-05..2013-07]",
+            ),
+            ("9 September 2013/..", "2013-09-09", "..", "2013-09-09/.."),
+        ] {
+            let span = read(text);
+            assert_eq!(span.start().to_string(), start, "{text}");
+            assert_eq!(span.end().to_string(), end, "{text}");
+            assert_eq!(span.to_string(), stored);
+        }
+        assert_eq!(Span::default(), Span::UNKNOWN);
+        let day = PartialDate::from_day(2013, 9, 9).unwrap();
+        assert_eq!((Span::on(day), Span::since(day)), (read("2013-09-09"), read("2013-09-09/..")));
+        assert_eq!(serde_json::to_string(&read("2013/..")).unwrap(), "\"2013/..\"");
+    }
+
+    #[test]
+    fn refuses_and_says_why() {
+        for (text, at, says) in [
+            ("", 0, "expected a date, or two with `/` between them, at byte 0"),
+            ("2014/2013", 0, "the start is after the end"),
+            ("2013-09-10/2013-09-09", 0, "the start is after the end"),
+            ("30 December - 2 January 2014", 0, "the start is after the end"),
+            ("2013/2013-02-30", 13, "February 2013 has 28 days; other months have a day 30"),
+            ("..", 0, "expected `/` between two bounds at byte 0"),
+            ("2013/2014/2015-01-01/", 9, "expected the end of the span at byte 9"),
+            ("2013-09-09T10:00/..", 10, "a time of day at byte 10; write the date only"),
+            ("2013 / 2014", 4, "expected no space around the date at byte 4"),
+            (" 9-10 May 2013", 0, "expected no space around the date at byte 0"),
+        ] {
+            let error = text.parse::<Span>().unwrap_err();
+            assert_eq!(error.to_string(), format!("invalid span `{text}`: {says}"));
+            assert_eq!((error.at(), error.text()), (at, text));
+        }
+        for text in ["09/10/13", "9/10", "2013/14", "9/10/2013", "09.10.2013"] {
+            assert!(text.parse::<Span>().unwrap_err().is_ambiguous(), "{text}");
+        }
+        let error = serde_json::from_str::<Span>("\"2014/2013\"").unwrap_err().to_string();
+        assert!(error.contains("[DAT-002]"), "{error}");
+    }
+
+    /// The table in the type's documentation.
+    #[test]
+    fn covers_as_documented() {
+        let days = ["2013-04-30", "2013-05-15", "2014-02-01", "2016-06-01"];
+        for (span, answers) in [
+            ("2013-05/2016-05-31", ["no", "maybe", "yes", "no"]),
+            ("2013-05-15/", ["no", "yes", "maybe", "maybe"]),
+            ("2013-05-15/..", ["no", "yes", "yes", "yes"]),
+            ("/2013-05-15", ["maybe", "yes", "no", "no"]),
+            ("../2013-05-15", ["yes", "yes", "no", "no"]),
+            ("[..2013-05-15]/2014", ["maybe", "yes", "maybe", "no"]),
+            ("2013-05-15/2014?", ["no", "yes", "maybe", "maybe"]),
+            ("not-yet", ["no", "no", "no", "no"]),
+            ("not-applicable", ["yes", "yes", "yes", "yes"]),
+            ("/", ["maybe", "maybe", "maybe", "maybe"]),
+        ] {
+            let span = read(span);
+            let covers = days.map(|day| span.covers(day.parse::<PartialDate>().unwrap()));
+            assert_eq!(covers.map(|answer| answer.to_string()), answers, "{span:?}");
+        }
+        let tenure = read("2013-04/2016-07-19");
+        assert_eq!(tenure.covers("2014".parse::<PartialDate>().unwrap()), Tri::Yes);
+        assert_eq!(tenure.covers("2016".parse::<PartialDate>().unwrap()), Tri::Maybe);
+        assert_eq!(tenure.covers("2015?".parse::<PartialDate>().unwrap()), Tri::Maybe);
+    }
+
+    #[test]
+    fn relations_of_worked_examples() {
+        use Tri::{Maybe, No, Yes};
+        for (a, b, overlaps, contains, precedes) in [
+            ("2006-10-30/2006-11-02", "2006-11-02/2006-11-05", Yes, No, No),
+            ("2006-10-30/2006-11-02", "2006-11-03/2006-11-05", No, No, Yes),
+            ("2013/2016", "2014-05-01/2014-06-01", Yes, Yes, No),
+            ("2013-09", "2013-09", Maybe, Maybe, Maybe),
+            ("2011/2014-04", "2014-05/..", No, No, Yes),
+            ("2011/2014-05", "2014-05/..", Maybe, No, Maybe),
+            ("2011/", "2014-05/..", Maybe, Maybe, Maybe),
+            ("2011/..", "2014-05/..", Yes, Yes, No),
+            ("2011/2012", "not-yet", No, No, Yes),
+            ("2011/..", "not-yet", No, No, No),
+            ("not-yet", "2011/..", No, No, No),
+            ("../..", "/", Yes, Yes, No),
+        ] {
+            let (a, b) = (read(a), read(b));
+            assert_eq!(
+                (a.overlaps(&b), a.contains(&b), a.precedes(&b)),
+                (overlaps, contains, precedes),
+                "{a:?} and {b:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn order_and_length() {
+        for (span, order, days) in [
+            ("2013-09-09", "yes", Some((1, 1))),
+            ("2006-10-30/2006-11-02", "yes", Some((4, 4))),
+            ("2013-09", "yes", Some((1, 30))),
+            // The gaps between the China-UK roundtables: 489, 488, 311, 711 and 770 days from one to the next.
+            ("2008-03-20/2009-07-22", "yes", Some((490, 490))),
+            ("2009-07-22/2010-11-22", "yes", Some((489, 489))),
+            ("2010-11-22/2011-09-29", "yes", Some((312, 312))),
+            ("2011-09-29/2013-09-09", "yes", Some((712, 712))),
+            ("2013-09-09/2015-10-19", "yes", Some((771, 771))),
+            ("2013-05/2014", "yes", Some((216, 610))),
+            ("2013-05/2013", "maybe", Some((1, 245))),
+            ("2014/[..2014-06]", "maybe", None),
+            ("2013?/2014", "maybe", Some((2, 730))),
+            ("2014?/2013", "maybe", None),
+            ("2013/", "yes", None),
+            ("2013/..", "yes", None),
+            ("[..2013]/2014", "yes", None),
+            ("not-yet/2014", "yes", None),
+        ] {
+            let span = read(span);
+            assert_eq!((span.order().as_str(), span.days()), (order, days), "{span:?}");
+        }
+    }
+
+    #[test]
+    fn ended_and_open() {
+        let as_of = NaiveDate::from_ymd_opt(2016, 7, 19).unwrap();
+        for (span, ended, open) in [
+            ("2013-04/2016-07-19", "no", false),
+            ("2013-04/2016-07-18", "yes", false),
+            ("2013-04/2016-07", "maybe", false),
+            ("2013-04/", "maybe", false),
+            ("2013-04/..", "no", true),
+            ("2013-04/not-yet", "no", true),
+            ("not-yet", "no", false),
+        ] {
+            let span = read(span);
+            assert_eq!((span.is_ended(as_of).as_str(), span.is_open()), (ended, open), "{span:?}");
+        }
+        assert!(read("unknown").is_unknown() && !read("2013/").is_unknown());
+    }
+
+    /// A window of days around those that the spans below name, with room for `?` and for what is not limited, and a
+    /// day before and one after all others.
+    const WINDOW: std::ops::RangeInclusive<i32> = 0..=10;
+    const BEFORE_ALL: i32 = -1;
+    const AFTER_ALL: i32 = 11;
+
+    fn day(number: i32) -> NaiveDate {
+        // Across the end of a leap February.
+        NaiveDate::from_ymd_opt(2012, 2, 24).unwrap()
+            + chrono::Days::new(u64::try_from(number).unwrap())
+    }
+
+    fn near_day() -> impl Strategy<Value = PartialDate> {
+        (3..=7, prop::sample::select(Qualifier::ALL)).prop_map(|(number, qualifier)| {
+            PartialDate::from(day(number)).with_qualifier(qualifier)
+        })
+    }
+
+    /// Whether a bound can be that day, straight from its description.
+    fn can_be(bound: Bound, side: Side, number: i32) -> bool {
+        let in_window = WINDOW.contains(&number);
+        let endless = match side {
+            Side::Start => number == BEFORE_ALL,
+            Side::End => number == AFTER_ALL,
+        };
+        let reach = |date: PartialDate| i32::from(date.qualifier().is_approximate());
+        let number_of = |date: PartialDate| {
+            WINDOW.into_iter().find(|n| Some(day(*n)) == date.to_day()).unwrap()
+        };
+        let from = |date: PartialDate| {
+            date.qualifier().is_uncertain() || number >= number_of(date) - reach(date)
+        };
+        let to = |date: PartialDate| {
+            date.qualifier().is_uncertain() || number <= number_of(date) + reach(date)
+        };
+        match bound {
+            Bound::On(date) => (in_window || endless) && from(date) && to(date),
+            Bound::Before(date) => (in_window || endless) && to(date),
+            Bound::After(date) => (in_window || endless) && from(date),
+            Bound::Between(range) => {
+                (in_window || endless) && from(range.first()) && to(range.last())
+            }
+            Bound::Unknown => in_window || endless,
+            Bound::Open | Bound::NotApplicable | Bound::NotYet => endless,
+        }
+    }
+
+    /// Every pair of days that a span can be.
+    fn completions(span: Span) -> Vec<(i32, i32)> {
+        let all = || BEFORE_ALL..=AFTER_ALL;
+        all()
+            .filter(|start| can_be(span.start(), Side::Start, *start))
+            .flat_map(|start| all().map(move |end| (start, end)))
+            .filter(|(start, end)| start <= end && can_be(span.end(), Side::End, *end))
+            .collect()
+    }
+
+    fn sum_up(answers: impl Iterator<Item = bool>) -> Tri {
+        let (mut yes, mut no) = (false, false);
+        answers.for_each(|answer| if answer { yes = true } else { no = true });
+        assert!(yes || no, "no completion");
+        Tri::of(yes, no)
+    }
+
+    fn begun() -> impl Strategy<Value = Span> {
+        span_on(near_day).prop_filter("not begun", |span| span.start() != Bound::NotYet)
+    }
+
+    proptest! {
+        #[test]
+        fn text_round_trips(span in span_on(date)) {
+            prop_assert_eq!(span.to_string().parse(), Ok(span));
+        }
+
+        #[test]
+        fn covers_is_brute_force(span in begun(), number in 1..=9, approximate in any::<bool>()) {
+            let qualifier = if approximate { Qualifier::Approximate } else { Qualifier::Exact };
+            let date = PartialDate::from(day(number)).with_qualifier(qualifier);
+            let reach = i32::from(approximate);
+            let answer = sum_up(completions(span).into_iter().flat_map(|(start, end)| {
+                (number - reach..=number + reach).map(move |day| start <= day && day <= end)
+            }));
+            prop_assert_eq!(span.covers(date), answer, "{:?} {:?}", span, date);
+        }
+
+        #[test]
+        fn relations_are_brute_force(a in begun(), b in begun()) {
+            let (of_a, of_b) = (completions(a), completions(b));
+            let sum_up = |relation: fn(i32, i32, i32, i32) -> bool| {
+                sum_up(of_a.iter().flat_map(|a| of_b.iter().map(|b| relation(a.0, a.1, b.0, b.1))))
+            };
+            let overlaps = |s: i32, e: i32, t: i32, f: i32| (s..=e).any(|day| t <= day && day <= f);
+            prop_assert_eq!(a.overlaps(&b), sum_up(overlaps), "{:?} overlaps {:?}", a, b);
+            prop_assert_eq!(a.contains(&b), sum_up(|s, e, t, f| s <= t && f <= e), "{:?} contains {:?}", a, b);
+            prop_assert_eq!(a.precedes(&b), sum_up(|_, e, t, _| e < t), "{:?} precedes {:?}", a, b);
+        }
+
+        #[test]
+        fn lengths_are_brute_force(span in begun()) {
+            if let Some(days) = span.days().filter(|_| !format!("{span}").contains(['?', '%'])) {
+                let all = completions(span).into_iter().map(|(start, end)| i64::from(end - start + 1));
+                prop_assert_eq!(Some(days), all.clone().min().zip(all.max()));
+            }
+        }
+
+        #[test]
+        fn relations_agree(a in span_on(date), b in span_on(date)) {
+            prop_assert_eq!(a.overlaps(&b), b.overlaps(&a));
+            prop_assert!(!a.precedes(&b).is_yes() || a.overlaps(&b).is_no());
+            prop_assert!(!a.contains(&b).is_yes() || a.overlaps(&b).is_yes());
+        }
+
+        #[test]
+        fn what_is_refused_has_no_order(a in near_day(), b in near_day()) {
+            let span = Span::new(a, b);
+            prop_assert_eq!(span.is_err(), a.is_after(b).is_yes());
+            if let Ok(span) = span {
+                prop_assert_eq!(span.order(), if a == b { Tri::Yes } else { !a.is_after(b) });
+            }
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in "\\PC{0,24}", span in "[-0-9SQ~?%/.\\[\\] ]{0,24}") {
+            for text in [text, span] {
+                match text.parse::<Span>() {
+                    Ok(span) => prop_assert_eq!(span.to_string().parse(), Ok(span)),
+                    Err(error) => prop_assert!(error.at() <= text.len() && error.text() == text),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_precision_completes_by_its_days() {
+        for precision in Precision::ALL {
+            let date = PartialDate::from(day(4)).coarsen(*precision);
+            let span = Span::on(date);
+            let outside =
+                [date.earliest().pred_opt(), date.latest().succ_opt()].map(Option::unwrap);
+            assert_eq!(outside.map(|day| span.covers(day)), [Tri::No; 2], "{date}");
+            assert!(!span.covers(date.earliest()).is_no() && !span.covers(date.latest()).is_no());
+        }
+    }
+}

@@ -1,3 +1,4 @@
 //! Whole-crate tests, one binary.
 
 mod country_table;
+mod format;

@@ -341,9 +341,10 @@ fn on_behalf(
     sink: &mut Sink,
 ) {
     let life = match principal {
-        // The validity of a code says when the state ended, not when it began.
+        // The code of a country says when its state ended, but not when it began.
         Actor::Country(country) => {
-            country.state_ended().and_then(|end| Span::new(Bound::Unknown, end).ok())
+            let end = country.state_ended().map_or(country.span().end(), Bound::On);
+            Span::new(Bound::Unknown, end).ok()
         }
         Actor::Agency(id) => dataset.agency(id).map(|agency| agency.span),
         Actor::Person(_) | Actor::Unnamed(_) => None,
