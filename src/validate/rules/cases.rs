@@ -3,7 +3,8 @@
 //! Cases are datasets without the envelope. A rule that is enforced on reading has a failing case that does not load.
 
 use super::{
-    FAMILIES, agency, attestation, claim, date, name, observation, reference, source, statement,
+    FAMILIES, agency, attestation, claim, date, event, event_series, holders, name, observation,
+    reference, source, statement, tenure,
 };
 use crate::dataset::Dataset;
 use crate::finding::Stage;
@@ -22,6 +23,10 @@ const ALL: &[&[Case]] = &[
     attestation::CASES,
     name::CASES,
     agency::CASES,
+    tenure::CASES,
+    holders::CASES,
+    event::CASES,
+    event_series::CASES,
     statement::CASES,
     claim::CASES,
     observation::CASES,

@@ -4,12 +4,17 @@ mod agency;
 mod attestation;
 mod claim;
 mod date;
+mod days;
+mod event;
+mod event_series;
 mod every_date;
+mod holders;
 mod name;
 mod observation;
 mod reference;
 mod source;
 mod statement;
+mod tenure;
 
 #[cfg(test)]
 mod cases;
@@ -32,6 +37,10 @@ pub(super) const FAMILIES: &[Family] = &[
     attestation::FAMILY,
     name::FAMILY,
     agency::FAMILY,
+    tenure::FAMILY,
+    holders::FAMILY,
+    event::FAMILY,
+    event_series::FAMILY,
     statement::FAMILY,
     claim::FAMILY,
     observation::FAMILY,
