@@ -52,6 +52,19 @@ pub(crate) fn split_byte(text: &str, byte: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
+/// Prints a text form, in the width asked for.
+pub(crate) fn padded(
+    f: &mut fmt::Formatter<'_>,
+    write: impl FnOnce(&mut dyn fmt::Write) -> fmt::Result,
+) -> fmt::Result {
+    if f.width().is_none() && f.precision().is_none() {
+        return write(f);
+    }
+    let mut text = String::new();
+    write(&mut text)?;
+    f.pad(&text)
+}
+
 /// The candidate that a mistyped word most likely meant, if one is near enough.
 pub(crate) fn suggest<'a>(
     word: &str,
@@ -368,11 +381,13 @@ pub(crate) use {text_or_object, text_serde, words};
 
 #[cfg(test)]
 mod tests {
+    #![allow(unreachable_pub, dead_code, reason = "the macro makes public lists")]
+
     use super::*;
 
     words! {
         /// Colours.
-        enum Colour: open "colour" {
+        pub(super) enum Colour: open "colour" {
             /// Red.
             Red = "red",
             /// Green.

@@ -2,6 +2,7 @@
 
 use super::Dataset;
 use crate::actor::{Actor, Agency, AgencyFact, Tenure, TenureFact};
+use crate::country::Country;
 use crate::event::{Event, EventFact, Headcount, Place, Sitting};
 use crate::quantity::Tolerance;
 use crate::source::{Agreement, Attestation, DateKind, Explanation};
@@ -18,10 +19,10 @@ impl Dataset {
         match &attestation.says {
             AgencyFact::Start(bound) => bounds(agency.span.start(), *bound, attestation.kind),
             AgencyFact::End(bound) => bounds(agency.span.end(), *bound, attestation.kind),
-            AgencyFact::Name(name) => match agency.names.iter().any(|own| own.text == name.text) {
-                true => Agreement::Agree,
-                false => Agreement::Compatible,
-            },
+            AgencyFact::Name(name) => {
+                let known = agency.names.iter().any(|own| own.text == name.text);
+                if known { Agreement::Agree } else { Agreement::Compatible }
+            }
         }
     }
 
@@ -148,8 +149,9 @@ fn bounds(own: Bound, attested: Bound, kind: Option<DateKind>) -> Agreement {
         return dates(own, attested, kind);
     }
     match (own, attested) {
-        (Bound::Unknown, _) | (_, Bound::Unknown) => Agreement::Compatible,
-        (Bound::Open | Bound::NotYet, Bound::Open | Bound::NotYet) => Agreement::Compatible,
+        (Bound::Unknown, _)
+        | (_, Bound::Unknown)
+        | (Bound::Open | Bound::NotYet, Bound::Open | Bound::NotYet) => Agreement::Compatible,
         // One says that it has ended, or had a beginning, and the other that it has not.
         (Bound::Open | Bound::NotYet | Bound::NotApplicable, _)
         | (_, Bound::Open | Bound::NotYet | Bound::NotApplicable) => differ(kind),
@@ -179,7 +181,7 @@ fn spans(own: &Span, attested: &Span) -> Agreement {
 fn places(own: &Sitting, attested: &Place) -> Agreement {
     // Country, region, city, venue: each given by both, by one, or by none.
     let levels = [
-        (own.country.map(|c| c.alpha3()), attested.country.map(|c| c.alpha3())),
+        (own.country.map(Country::as_str), attested.country.map(Country::as_str)),
         (own.region.as_deref(), attested.region.as_deref()),
         (own.city.as_deref(), attested.city.as_deref()),
         (own.venue.as_deref(), attested.venue.as_deref()),

@@ -53,7 +53,7 @@ impl Dataset {
                     whole.take_in(Self::open_file(&file)?).map_err(|error| error.in_file(&file))?;
                 }
                 Some("jsonl") => {
-                    whole.take_in_lines(&file).map_err(|error| error.in_file(&file))?
+                    whole.take_in_lines(&file).map_err(|error| error.in_file(&file))?;
                 }
                 _ => {}
             }

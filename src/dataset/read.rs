@@ -1,6 +1,6 @@
 //! Reading and writing one JSON document, and the error that names the place.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -93,7 +93,7 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<String, ReadError> {
     String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = before.split(|byte| *byte == b'\n').count();
         let mut read = ReadError::new(Kind::Syntax, "the text is not UTF-8".to_owned());
         read.0.place = Some((line, before.len() - line_start + 1));
         read
@@ -322,7 +322,8 @@ fn path_text(path: &serde_path_to_error::Path) -> String {
     let mut text = String::new();
     for segment in path {
         match segment {
-            Segment::Seq { index } => text.push_str(&format!("[{index}]")),
+            // Writing into a `String` does not fail.
+            Segment::Seq { index } => drop(write!(text, "[{index}]")),
             Segment::Map { key } | Segment::Enum { variant: key } => {
                 if !text.is_empty() {
                     text.push('.');

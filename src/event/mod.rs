@@ -201,6 +201,7 @@ words! {
 
 record! {
     /// A place, as precise as the source gives it.
+    #[derive(Default)]
     pub struct Place {
         required {}
         optional {
@@ -310,7 +311,7 @@ text_or_object!(
     Headcount,
     "a quantity such as `more than 100`, or an object with `count`",
     from: |text| text.parse().map(Headcount::new).map_err(refuse),
-    short: |headcount| *headcount == Headcount::new(headcount.count.clone())
+    short: |headcount| *headcount == Headcount::new(headcount.count)
 );
 
 impl fmt::Display for Headcount {

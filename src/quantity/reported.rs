@@ -12,6 +12,7 @@ use super::{
     Decimal, End, Hedge, Interval, IntervalError, QuantityError, Rounding, Tolerance, Unit,
     implied_base,
 };
+use crate::text::padded;
 
 /// A number as somebody reported it: written digits, magnitude word, unit and hedge.
 ///
@@ -318,17 +319,16 @@ impl Quantity {
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if f.width().is_some() || f.precision().is_some() {
-            return f.pad(&self.to_string());
-        }
         let Self { hedge, number, upper, unit } = self;
-        f.write_str(hedge.prefix())?;
-        match (hedge, upper) {
-            (Hedge::Odd, _) => write!(f, "{}-odd{}", number.digits, number.magnitude.suffix())?,
-            (_, Some(upper)) => write!(f, "{number} and {upper}")?,
-            (_, None) => write!(f, "{number}")?,
-        }
-        f.write_str(unit.suffix())
+        padded(f, |f| {
+            f.write_str(hedge.prefix())?;
+            match (hedge, upper) {
+                (Hedge::Odd, _) => write!(f, "{}-odd{}", number.digits, number.magnitude.suffix())?,
+                (_, Some(upper)) => write!(f, "{number} and {upper}")?,
+                (_, None) => write!(f, "{number}")?,
+            }
+            f.write_str(unit.suffix())
+        })
     }
 }
 

@@ -160,9 +160,10 @@ impl FromStr for Subject {
             None => match text.split_once('/') {
                 Some((code, part)) => {
                     let country = code.parse().map_err(|e| fault(Fault::Country(e)))?;
-                    match is_slug(part) {
-                        true => Ok(Self::Part(Part { country, name: part.into() })),
-                        false => Err(fault(Fault::Part)),
+                    if is_slug(part) {
+                        Ok(Self::Part(Part { country, name: part.into() }))
+                    } else {
+                        Err(fault(Fault::Part))
                     }
                 }
                 None => text.parse().map(Self::Area).map_err(|e| fault(Fault::Area(e))),

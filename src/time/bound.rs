@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use super::date::DayRange;
 use super::error::Fault;
-use super::{DateError, PartialDate, padded};
-use crate::text::text_serde;
+use super::{DateError, PartialDate};
+use crate::text::{padded, text_serde};
 
 /// One end of a [`Span`](super::Span): what is known of the day on which something began or ended.
 ///

@@ -6,8 +6,8 @@ use std::str::FromStr;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::error::Fault;
-use super::{DateError, Span, Tri, english, iso, padded};
-use crate::text::{text_serde, words};
+use super::{DateError, Span, Tri, english, iso};
+use crate::text::{padded, text_serde, words};
 
 words! {
     /// To which unit a date is known, from coarse to fine.

@@ -36,24 +36,9 @@ mod span;
 mod strategy;
 mod tri;
 
-use std::fmt;
-
 pub use bound::{Bound, DateRange};
 pub use date::{PartialDate, Precision, Qualifier};
 pub use error::DateError;
 pub use period::{Period, PeriodKind};
 pub use span::Span;
 pub use tri::Tri;
-
-/// Prints a text form, in the width asked for.
-fn padded(
-    f: &mut fmt::Formatter<'_>,
-    write: impl FnOnce(&mut dyn fmt::Write) -> fmt::Result,
-) -> fmt::Result {
-    if f.width().is_none() && f.precision().is_none() {
-        return write(f);
-    }
-    let mut text = String::new();
-    write(&mut text)?;
-    f.pad(&text)
-}

@@ -7,8 +7,8 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
 use super::error::Fault;
-use super::{DateError, PartialDate, Precision, iso, padded};
-use crate::text::{text_serde, words};
+use super::{DateError, PartialDate, Precision, iso};
+use crate::text::{padded, text_serde, words};
 
 words! {
     /// What kind of period: its length, or how it is bounded.

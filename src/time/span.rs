@@ -8,8 +8,8 @@ use chrono::{Datelike, NaiveDate};
 use super::bound::Side;
 use super::date::DayRange;
 use super::error::Fault;
-use super::{Bound, DateError, PartialDate, Tri, english, iso, padded};
-use crate::text::text_serde;
+use super::{Bound, DateError, PartialDate, Tri, english, iso};
+use crate::text::{padded, text_serde};
 
 /// From when to when something holds or takes place: two [`Bound`]s, both included, by day.
 ///

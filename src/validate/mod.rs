@@ -79,5 +79,11 @@ impl Dataset {
 /// assert_eq!(rule.summary(), "A claimed cadence is borne out by the dates of the editions");
 /// ```
 pub fn catalogue() -> impl Iterator<Item = Rule> {
-    rules::FAMILIES.iter().flat_map(|family| family.rules).copied()
+    let mut rules: Vec<Rule> = rules::FAMILIES.iter().flat_map(|family| family.rules).copied().collect();
+    // Families keep their order; within one, rules may be checked in several files.
+    rules.sort_by(|a, b| {
+        let same_family = a.id().split('-').next() == b.id().split('-').next();
+        if same_family { a.id().cmp(b.id()) } else { std::cmp::Ordering::Equal }
+    });
+    rules.into_iter()
 }

@@ -177,10 +177,11 @@ fn against_indicator(
     let known = kind_and_unit(dataset, &claim.indicator);
     let of_share = matches!(known, Some((Some(IndicatorKind::Share), _)));
     let is_share = claim.measure == Measure::Share || claim.measure == Measure::Level && of_share;
-    if let (true, Ok(interval)) = (is_share, quantity.interval(&limits.tolerance)) {
-        if outside_share(&interval, quantity.unit()) {
-            sink.report(RANGE, || out_of_range(at().field("quantity"), &claim.indicator, quantity));
-        }
+    if is_share
+        && let Ok(interval) = quantity.interval(&limits.tolerance)
+        && outside_share(&interval, quantity.unit())
+    {
+        sink.report(RANGE, || out_of_range(at().field("quantity"), &claim.indicator, quantity));
     }
     let unclear = match claim.measure {
         Measure::Change => of_share && quantity.unit() == Unit::Percent,

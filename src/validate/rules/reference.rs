@@ -406,15 +406,15 @@ fn circle<T: Keyed>(rows: &[T], field: &str, sink: &mut Sink, next: impl Fn(&T, 
             }
             match trail.last_mut() {
                 None => break,
-                Some((row, to)) => match to.pop() {
-                    Some(row) => open = Some(row),
-                    None => {
+                Some((row, to)) => {
+                    open = to.pop();
+                    if open.is_none() {
                         if let Some(state) = states.get_mut(*row) {
                             *state = State::Done;
                         }
                         trail.pop();
                     }
-                },
+                }
             }
         }
     }

@@ -1,0 +1,34 @@
+//! Prints the catalogue of rules as Markdown: the table in the documentation of `netpolity::validate`.
+//!
+//! `cargo run --example rules > src/validate/catalogue.md`
+#![allow(clippy::print_stdout)]
+
+use std::fmt::Write;
+
+use netpolity::finding::Stage;
+use netpolity::validate::catalogue;
+
+#[cfg_attr(test, allow(dead_code))]
+fn main() {
+    print!("{}", markdown());
+}
+
+/// The catalogue as one table.
+pub(crate) fn markdown() -> String {
+    let mut text = String::from("| rule | severity | what holds |\n|---|---|---|\n");
+    for rule in catalogue() {
+        let severity = match rule.stage() {
+            Stage::Checking => rule.severity().as_str(),
+            Stage::Reading => "refused on reading",
+        };
+        // Writing into a `String` does not fail.
+        let _ = writeln!(
+            text,
+            "| `{}` | {severity} | **{}.** {} |",
+            rule.id(),
+            rule.summary(),
+            rule.explanation()
+        );
+    }
+    text
+}
