@@ -3,6 +3,8 @@ mod record;
 mod text;
 
 pub mod actor;
+#[cfg(feature = "catalogue")]
+pub mod catalogue;
 pub mod country;
 pub mod dataset;
 pub mod event;
@@ -14,6 +16,7 @@ pub mod name;
 pub mod quantity;
 pub mod source;
 pub mod statement;
+pub mod stats;
 pub mod taxonomy;
 pub mod time;
 pub mod url;

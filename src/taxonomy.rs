@@ -7,7 +7,7 @@ use crate::id::{Id, IdError};
 use crate::name::Name;
 use crate::record::record;
 use crate::source::Cite;
-use crate::text::{text_serde, words};
+use crate::text::{split_byte, text_serde, words};
 
 record! {
     /// A versioned list of terms.
@@ -99,7 +99,7 @@ impl FromStr for TermRef {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {
-        match text.split_once('/') {
+        match split_byte(text, b'/') {
             Some((taxonomy, term)) => {
                 Ok(Self { taxonomy: Some(taxonomy.parse()?), term: term.parse()? })
             }

@@ -46,6 +46,12 @@ pub(crate) fn is_rule_id(text: &str) -> bool {
         && bytes[4..].iter().all(u8::is_ascii_digit)
 }
 
+/// `str::split_once` for an ASCII byte; on the short texts of values it is several times faster.
+pub(crate) fn split_byte(text: &str, byte: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|b| b == byte)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// The candidate that a mistyped word most likely meant, if one is near enough.
 pub(crate) fn suggest<'a>(
     word: &str,
@@ -210,6 +216,8 @@ macro_rules! text_serde {
                 deserializer.deserialize_str($crate::text::TextVisitor::new($expecting))
             }
         }
+
+        impl $crate::record::Field<'_> for $type {}
     };
 }
 

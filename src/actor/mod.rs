@@ -14,7 +14,7 @@ use std::str::FromStr;
 use crate::country::{Country, CountryError};
 use crate::id::{Id, IdError};
 use crate::record::record;
-use crate::text::{Refusal, UnknownWord, refuse, suggest, text_or_object, text_serde, words};
+use crate::text::{Refusal, UnknownWord, refuse, split_byte, suggest, text_or_object, text_serde, words};
 
 /// A reference to somebody who acts: `country:GBR`, `agency:siio`, `person:lu-wei`, `unnamed:not-stated`.
 ///
@@ -46,7 +46,7 @@ impl FromStr for Actor {
 
     fn from_str(text: &str) -> Result<Self, ActorError> {
         let fault = |fault| ActorError { text: text.into(), fault };
-        let (kind, rest) = text.split_once(':').ok_or_else(|| fault(ActorFault::NoKind))?;
+        let (kind, rest) = split_byte(text, b':').ok_or_else(|| fault(ActorFault::NoKind))?;
         match kind {
             "country" => rest.parse().map(Self::Country).map_err(|e| fault(ActorFault::Country(e))),
             "agency" => rest.parse().map(Self::Agency).map_err(|e| fault(ActorFault::Id(e))),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::read::{ReadError, diagnose, without_bom};
+use super::read::{ReadError, diagnose, text, without_bom};
 use super::table::{Keyed, Table};
 use super::{Dataset, FORMAT_VERSION, TABLES};
 use crate::metric::Observation;
@@ -87,22 +87,22 @@ impl Dataset {
 
     fn take_in_lines(&mut self, file: &Path) -> Result<(), ReadError> {
         self.index.take();
-        let bytes = fs::read(file).map_err(ReadError::io)?;
-        let bytes = without_bom(&bytes);
+        let text = text(fs::read(file).map_err(ReadError::io)?)?;
+        let text = without_bom(&text);
         let tables = &mut self.tables;
         match file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default() {
-            "sources" => extend_by_lines(&mut tables.sources, bytes),
-            "agencies" => extend_by_lines(&mut tables.agencies, bytes),
-            "people" => extend_by_lines(&mut tables.people, bytes),
-            "posts" => extend_by_lines(&mut tables.posts, bytes),
-            "tenures" => extend_by_lines(&mut tables.tenures, bytes),
-            "event_series" => extend_by_lines(&mut tables.event_series, bytes),
-            "events" => extend_by_lines(&mut tables.events, bytes),
-            "statements" => extend_by_lines(&mut tables.statements, bytes),
-            "taxonomies" => extend_by_lines(&mut tables.taxonomies, bytes),
-            "indicators" => extend_by_lines(&mut tables.indicators, bytes),
+            "sources" => extend_by_lines(&mut tables.sources, text),
+            "agencies" => extend_by_lines(&mut tables.agencies, text),
+            "people" => extend_by_lines(&mut tables.people, text),
+            "posts" => extend_by_lines(&mut tables.posts, text),
+            "tenures" => extend_by_lines(&mut tables.tenures, text),
+            "event_series" => extend_by_lines(&mut tables.event_series, text),
+            "events" => extend_by_lines(&mut tables.events, text),
+            "statements" => extend_by_lines(&mut tables.statements, text),
+            "taxonomies" => extend_by_lines(&mut tables.taxonomies, text),
+            "indicators" => extend_by_lines(&mut tables.indicators, text),
             "observations" => {
-                tables.observations.extend(lines::<Observation>("observations", bytes)?);
+                tables.observations.extend(lines::<Observation>("observations", text)?);
                 Ok(())
             }
             other => Err(ReadError::data(match suggest(other, TABLES) {
@@ -155,19 +155,19 @@ fn extend_rows<T: Keyed>(to: &mut Table<T>, rows: Vec<T>) -> Result<(), ReadErro
 
 fn extend_by_lines<T: Keyed + for<'de> Deserialize<'de>>(
     to: &mut Table<T>,
-    bytes: &[u8],
+    text: &str,
 ) -> Result<(), ReadError> {
-    extend_rows(to, lines(T::TABLE, bytes)?)
+    extend_rows(to, lines(T::TABLE, text)?)
 }
 
 /// One record a line; blank lines are passed over.
-fn lines<T: for<'de> Deserialize<'de>>(table: &str, bytes: &[u8]) -> Result<Vec<T>, ReadError> {
+fn lines<T: for<'de> Deserialize<'de>>(table: &str, text: &str) -> Result<Vec<T>, ReadError> {
     let mut records = Vec::new();
-    for (number, line) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {
+    for (number, line) in (1..).zip(text.split('\n')) {
         if line.trim_ascii().is_empty() {
             continue;
         }
-        match serde_json::from_slice(line) {
+        match serde_json::from_str(line) {
             Ok(record) => records.push(record),
             Err(error) => {
                 let record = format!("{table}[{}]", records.len());

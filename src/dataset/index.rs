@@ -1,9 +1,9 @@
 //! The index across tables: references become row numbers once.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::Dataset;
+use super::table::Rows;
 use crate::actor::{Actor, Person, Post};
 use crate::event::{Event, EventSeries};
 use crate::id::Id;
@@ -12,15 +12,15 @@ use crate::taxonomy::Term;
 /// Rows by what refers to them, each list in the order of the table.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
-    pub(super) tenures_of_post: HashMap<Id<Post>, Vec<u32>>,
-    pub(super) tenures_of_person: HashMap<Id<Person>, Vec<u32>>,
-    pub(super) events_of_series: HashMap<Id<EventSeries>, Vec<u32>>,
-    pub(super) events_of_parent: HashMap<Id<Event>, Vec<u32>>,
-    pub(super) events_of_actor: HashMap<Actor, Vec<u32>>,
-    pub(super) statements_of_speaker: HashMap<Actor, Vec<u32>>,
-    pub(super) statements_of_event: HashMap<Id<Event>, Vec<u32>>,
-    pub(super) statements_of_term: HashMap<Id<Term>, Vec<u32>>,
-    pub(super) terms: HashMap<Id<Term>, Vec<(u32, u32)>>,
+    pub(super) tenures_of_post: Rows<Id<Post>, Vec<u32>>,
+    pub(super) tenures_of_person: Rows<Id<Person>, Vec<u32>>,
+    pub(super) events_of_series: Rows<Id<EventSeries>, Vec<u32>>,
+    pub(super) events_of_parent: Rows<Id<Event>, Vec<u32>>,
+    pub(super) events_of_actor: Rows<Actor, Vec<u32>>,
+    pub(super) statements_of_speaker: Rows<Actor, Vec<u32>>,
+    pub(super) statements_of_event: Rows<Id<Event>, Vec<u32>>,
+    pub(super) statements_of_term: Rows<Id<Term>, Vec<u32>>,
+    pub(super) terms: Rows<Id<Term>, Vec<(u32, u32)>>,
 }
 
 impl Index {
@@ -65,7 +65,7 @@ impl Index {
 }
 
 /// Adds a row once, however often the record refers to the key.
-fn add<K: Hash + Eq + Clone>(map: &mut HashMap<K, Vec<u32>>, key: &K, row: u32) {
+fn add<K: Hash + Eq + Clone>(map: &mut Rows<K, Vec<u32>>, key: &K, row: u32) {
     // Cloning the key only where it is new keeps the build free of reference counting.
     if let Some(rows) = map.get_mut(key) {
         if rows.last() != Some(&row) {

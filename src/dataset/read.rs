@@ -29,7 +29,12 @@ impl Dataset {
     /// );
     /// ```
     pub fn from_json(json: &str) -> Result<Self, ReadError> {
-        Self::from_bytes(json.as_bytes())
+        let json = without_bom(json);
+        // Tracking the path of every value costs time, so it is done only once it is known that there is an error.
+        match serde_json::from_str(json) {
+            Ok(tables) => Ok(Self { tables, ..Self::default() }),
+            Err(error) => Err(diagnose::<super::Tables>(json, &error)),
+        }
     }
 
     /// Reads a dataset from a reader, to its end. Hand over a file as it is: a buffer gains nothing.
@@ -39,16 +44,7 @@ impl Dataset {
     pub fn from_reader(mut reader: impl Read) -> Result<Self, ReadError> {
         let mut bytes = Vec::new();
         reader.read_to_end(&mut bytes).map_err(ReadError::io)?;
-        Self::from_bytes(&bytes)
-    }
-
-    fn from_bytes(bytes: &[u8]) -> Result<Self, ReadError> {
-        let bytes = without_bom(bytes);
-        // Tracking the path of every value costs time, so it is done only once it is known that there is an error.
-        match serde_json::from_slice(bytes) {
-            Ok(tables) => Ok(Self { tables, ..Self::default() }),
-            Err(error) => Err(diagnose::<super::Tables>(bytes, &error)),
-        }
+        Self::from_json(&text(bytes)?)
     }
 
     /// The dataset as JSON text, one record a line, tables and fields always in the same order.
@@ -92,9 +88,21 @@ fn write_table<T: Serialize>(writer: &mut impl Write, table: &str, rows: &[T]) -
     if rows.is_empty() { Ok(()) } else { writer.write_all(b"\n]") }
 }
 
+/// The text of a file.
+pub(super) fn text(bytes: Vec<u8>) -> Result<String, ReadError> {
+    String::from_utf8(bytes).map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let mut read = ReadError::new(Kind::Syntax, "the text is not UTF-8".to_owned());
+        read.0.place = Some((line, before.len() - line_start + 1));
+        read
+    })
+}
+
 /// Editors on some systems put a byte order mark in front, which JSON does not know.
-pub(super) fn without_bom(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+pub(super) fn without_bom(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// The version in the envelope of a file.
@@ -279,7 +287,7 @@ impl std::error::Error for ReadError {
 /// Reads once more, now for the place and the path.
 #[cold]
 pub(super) fn diagnose<'de, T: Deserialize<'de>>(
-    bytes: &'de [u8],
+    json: &'de str,
     error: &serde_json::Error,
 ) -> ReadError {
     #[derive(Deserialize)]
@@ -289,21 +297,21 @@ pub(super) fn diagnose<'de, T: Deserialize<'de>>(
     }
 
     if !error.is_data() {
-        return placed(Kind::Syntax, bytes, error);
+        return placed(Kind::Syntax, json, error);
     }
     // A later version may have other tables and fields: its number is the thing to say, not the first strange name.
-    if let Err(error) = serde_json::from_slice::<Envelope>(bytes)
+    if let Err(error) = serde_json::from_str::<Envelope>(json)
         && error.is_data()
         && error.to_string().contains(VERSION)
     {
-        return placed(Kind::Version, bytes, &error).with_path("netpolity".to_owned());
+        return placed(Kind::Version, json, &error).with_path("netpolity".to_owned());
     }
-    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let mut deserializer = serde_json::Deserializer::from_str(json);
     match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
-        Ok(_) => placed(Kind::Data, bytes, error),
+        Ok(_) => placed(Kind::Data, json, error),
         Err(error) => {
             let path = path_text(error.path());
-            let read = placed(Kind::Data, bytes, error.inner());
+            let read = placed(Kind::Data, json, error.inner());
             if path.is_empty() { read } else { read.with_path(path) }
         }
     }
@@ -328,14 +336,14 @@ fn path_text(path: &serde_path_to_error::Path) -> String {
 }
 
 /// An error with its place, the text at that place, its rule, and a suggestion for a misspelt field.
-fn placed(kind: Kind, bytes: &[u8], error: &serde_json::Error) -> ReadError {
+fn placed(kind: Kind, json: &str, error: &serde_json::Error) -> ReadError {
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
     let (message, rule) = split_rule(message);
     let mut read = ReadError::new(kind, with_suggestion(message));
     read.0.rule = rule.map(str::to_owned);
     if error.line() > 0 {
-        let line = bytes.split(|byte| *byte == b'\n').nth(error.line() - 1).unwrap_or_default();
+        let line = json.split('\n').nth(error.line() - 1).unwrap_or_default().as_bytes();
         let end = error.column().min(line.len());
         let start = token_start(&line[..end]);
         read.0.place = Some((error.line(), start + 1));

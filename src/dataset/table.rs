@@ -1,11 +1,11 @@
 //! Tables: records in the order in which they were read, found by id.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::OnceLock;
 
+use foldhash::fast::RandomState;
 use serde::de::{Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -63,11 +63,14 @@ keyed! {
     Indicator, "indicator" in indicators,
 }
 
+/// Row numbers by key, hashed fast and with a seed of its own, so that a file cannot be made to collide.
+pub(super) type Rows<K, V = u32> = std::collections::HashMap<K, V, RandomState>;
+
 /// Rows by id. The map is built when it is first needed and dropped when rows are lent out for change.
 #[derive(Debug, Clone)]
 pub(crate) struct Table<T> {
     rows: Vec<T>,
-    ids: OnceLock<HashMap<Id<T>, u32>>,
+    ids: OnceLock<Rows<Id<T>>>,
 }
 
 impl<T> Default for Table<T> {
@@ -102,9 +105,9 @@ impl<T> Table<T> {
 }
 
 impl<T: Keyed> Table<T> {
-    fn ids(&self) -> &HashMap<Id<T>, u32> {
+    fn ids(&self) -> &Rows<Id<T>> {
         self.ids.get_or_init(|| {
-            let mut ids = HashMap::with_capacity(self.rows.len());
+            let mut ids = Rows::with_capacity_and_hasher(self.rows.len(), RandomState::default());
             for (row, record) in (0u32..).zip(&self.rows) {
                 ids.entry(record.id().clone()).or_insert(row);
             }
@@ -151,8 +154,8 @@ impl<T: Serialize> Serialize for Table<T> {
 
 impl<'de, T: Keyed + Deserialize<'de>> Deserialize<'de> for Table<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Rows<T>(PhantomData<fn() -> T>);
-        impl<'de, T: Keyed + Deserialize<'de>> Visitor<'de> for Rows<T> {
+        struct Records<T>(PhantomData<fn() -> T>);
+        impl<'de, T: Keyed + Deserialize<'de>> Visitor<'de> for Records<T> {
             type Value = Table<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -161,7 +164,7 @@ impl<'de, T: Keyed + Deserialize<'de>> Deserialize<'de> for Table<T> {
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Table<T>, A::Error> {
                 let mut rows: Vec<T> = Vec::new();
-                let mut ids: HashMap<Id<T>, u32> = HashMap::new();
+                let mut ids: Rows<Id<T>> = Rows::default();
                 let mut next = 0;
                 while let Some(record) = seq.next_element::<T>()? {
                     match ids.entry(record.id().clone()) {
@@ -182,6 +185,6 @@ impl<'de, T: Keyed + Deserialize<'de>> Deserialize<'de> for Table<T> {
                 Ok(Table { rows, ids: OnceLock::from(ids) })
             }
         }
-        deserializer.deserialize_seq(Rows(PhantomData))
+        deserializer.deserialize_seq(Records(PhantomData))
     }
 }

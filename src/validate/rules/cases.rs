@@ -3,7 +3,8 @@
 //! Cases are datasets without the envelope. A rule that is enforced on reading has a failing case that does not load.
 
 use super::{
-    FAMILIES, claim, event, event_series, holders, observation, reference, statement, tenure,
+    FAMILIES, agency, attestation, claim, date, event, event_series, holders, name, observation,
+    reference, source, statement, tenure,
 };
 use crate::dataset::Dataset;
 use crate::finding::Stage;
@@ -17,6 +18,11 @@ pub(super) struct Case {
 
 const ALL: &[&[Case]] = &[
     reference::CASES,
+    date::CASES,
+    source::CASES,
+    attestation::CASES,
+    name::CASES,
+    agency::CASES,
     tenure::CASES,
     holders::CASES,
     event::CASES,

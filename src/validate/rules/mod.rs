@@ -1,12 +1,18 @@
 //! The rules of the catalogue, one file a family.
 
+mod agency;
+mod attestation;
 mod claim;
+mod date;
 mod days;
 mod event;
 mod event_series;
+mod every_date;
 mod holders;
+mod name;
 mod observation;
 mod reference;
+mod source;
 mod statement;
 mod tenure;
 
@@ -26,6 +32,11 @@ pub(super) struct Family {
 /// Every family, in the order of the catalogue.
 pub(super) const FAMILIES: &[Family] = &[
     reference::FAMILY,
+    date::FAMILY,
+    source::FAMILY,
+    attestation::FAMILY,
+    name::FAMILY,
+    agency::FAMILY,
     tenure::FAMILY,
     holders::FAMILY,
     event::FAMILY,
