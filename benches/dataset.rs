@@ -32,16 +32,22 @@ fn main() {
     let findings = dataset.validate(&profile, as_of);
     println!("{}", findings.to_string().lines().last().unwrap_or_default());
     show("validate, all rules", best(runs, || dataset.validate(&profile, as_of)));
-    show("clone and index, then one question", best(runs, || {
-        let dataset = dataset.clone();
-        let actor = "person:person-7".parse().unwrap();
-        dataset.statements().by(&actor).count()
-    }));
+    show(
+        "clone and index, then one question",
+        best(runs, || {
+            let dataset = dataset.clone();
+            let actor = "person:person-7".parse().unwrap();
+            dataset.statements().by(&actor).count()
+        }),
+    );
     show("write", best(runs, || dataset.to_json()));
 
     if !quick && std::env::var_os("NETPOLITY_MILLION").is_some() {
         let many = Dataset::from_json(&generate(1_000_000)).unwrap();
-        show("validate 1,000,000 statements, all rules", best(3, || many.validate(&profile, as_of)));
+        show(
+            "validate 1,000,000 statements, all rules",
+            best(3, || many.validate(&profile, as_of)),
+        );
     }
 }
 
@@ -106,7 +112,8 @@ fn generate(statements: usize) -> String {
         );
     });
     table(&mut out, "events", events, |out, i| {
-        let (host, day, source) = (random.below(agencies), 1 + random.below(28), random.below(agencies));
+        let (host, day, source) =
+            (random.below(agencies), 1 + random.below(28), random.below(agencies));
         let country = random.one_of(&countries);
         let _ = write!(
             out,
@@ -114,7 +121,8 @@ fn generate(statements: usize) -> String {
         );
     });
     table(&mut out, "statements", statements, |out, i| {
-        let (person, event, source) = (random.below(people), random.below(events), random.below(agencies));
+        let (person, event, source) =
+            (random.below(people), random.below(events), random.below(agencies));
         let (act, country) = (random.one_of(&acts), random.one_of(&countries));
         let claims = match act {
             "data-claim" => {
@@ -129,8 +137,9 @@ fn generate(statements: usize) -> String {
             i % 7,
         );
     });
-    let terms: Vec<String> =
-        (0..40).map(|i| format!(r#"{{"id":"term-{i}","kind":"proposition","names":["Term {i}"]}}"#)).collect();
+    let terms: Vec<String> = (0..40)
+        .map(|i| format!(r#"{{"id":"term-{i}","kind":"proposition","names":["Term {i}"]}}"#))
+        .collect();
     let _ = write!(
         out,
         ",\n\"taxonomies\": [{{\"id\":\"terms\",\"version\":\"1\",\"terms\":[{}]}}]\n}}",

@@ -15,7 +15,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let head = &dataset.post("siio-head").ok_or("the dataset has its head")?.id;
     let english = "en".parse()?;
 
-    println!("Who headed the State Internet Information Office, and what was it called in English?");
+    println!(
+        "Who headed the State Internet Information Office, and what was it called in English?"
+    );
     for text in ["2012-01-01", "2013-05-01", "2013-09-09", "2014-05", "2018-08-01"] {
         let date: PartialDate = text.parse()?;
         let holders: Vec<String> = dataset
@@ -27,7 +29,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             .collect();
         let name = dataset.name_of(office, date, &english).ok_or("the office has a name")?;
         let certain = if name.in_use == Tri::Yes { "" } else { ", perhaps" };
-        let holders = if holders.is_empty() { "nobody on record".to_owned() } else { holders.join("; ") };
+        let holders =
+            if holders.is_empty() { "nobody on record".to_owned() } else { holders.join("; ") };
         println!("  {text:<10}  {holders:<34}  {}{certain}", name.name);
     }
 
@@ -43,7 +46,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let lu_wei = "person:lu-wei".parse()?;
     for call in dataset.statements().by(&lu_wei).doing(Act::Call) {
         let positions = call.positions.iter().map(|position| &position.term);
-        let terms: Vec<String> = call.terms.iter().chain(positions).map(ToString::to_string).collect();
+        let terms: Vec<String> =
+            call.terms.iter().chain(positions).map(ToString::to_string).collect();
         println!("  {:<24} {}", call.id, terms.join(", "));
     }
 
@@ -53,7 +57,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (first, _) = dataset.days_of(edition).ok_or("every edition is dated")?;
         let hosts: Vec<String> = edition.hosts().map(ToString::to_string).collect();
         let city = edition.sittings[0].city.as_deref().unwrap_or_default();
-        println!("  {}  {first}  {city:<8} {}", edition.edition.unwrap_or_default(), hosts.join(", "));
+        println!(
+            "  {}  {first}  {city:<8} {}",
+            edition.edition.unwrap_or_default(),
+            hosts.join(", ")
+        );
     }
 
     println!("\nWhat was said at the roundtable on the day it met?");

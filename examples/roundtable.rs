@@ -9,8 +9,8 @@ use std::error::Error;
 
 use netpolity::actor::Actor;
 use netpolity::quantity::{Interval, Quantity, Tolerance};
-use netpolity::stats::{Refusal, offline_population_from_share, rate_per};
 use netpolity::statement::{Act, Speaker, Statement};
+use netpolity::stats::{Refusal, offline_population_from_share, rate_per};
 use netpolity::validate::Profile;
 use netpolity::{Dataset, PartialDate, catalogue};
 
@@ -33,13 +33,18 @@ fn meeting(dataset: &Dataset) -> Result<(), Box<dyn Error>> {
     let weekday = date.weekday().map(|day| format!("{day}, ")).unwrap_or_default();
     println!("{weekday}{date}, {}", event.sittings[0].city.as_deref().unwrap_or("place not known"));
     for participant in &event.participants {
-        let printed = participant.printed.as_ref().map(|p| format!(", printed as \"{p}\"")).unwrap_or_default();
+        let printed = participant
+            .printed
+            .as_ref()
+            .map(|p| format!(", printed as \"{p}\""))
+            .unwrap_or_default();
         println!("  {:<8} {}{printed}", participant.role, name(dataset, &participant.actor, date)?);
     }
     for headcount in &event.headcounts {
         println!("  {headcount} people");
     }
-    let sessions: Vec<&str> = dataset.parts_of(&event.id).map(|part| part.names[0].text.as_str()).collect();
+    let sessions: Vec<&str> =
+        dataset.parts_of(&event.id).map(|part| part.names[0].text.as_str()).collect();
     println!("  sessions: {}", sessions.join("; "));
     for attestation in &event.attests {
         let agreement = dataset.agreement_on_event(event, attestation, &Tolerance::default());
@@ -57,7 +62,8 @@ fn statements(dataset: &Dataset) -> Result<(), Box<dyn Error>> {
     for (act, statements) in by_act {
         println!("\n{act} ({})", act.class());
         for statement in statements {
-            let speakers = statement.speakers.iter().map(|speaker| who(dataset, statement, speaker));
+            let speakers =
+                statement.speakers.iter().map(|speaker| who(dataset, statement, speaker));
             let speakers = speakers.collect::<Result<Vec<_>, _>>()?.join(" and ");
             let text = statement.texts.first().map_or("", |text| text.text.as_str());
             println!("  {speakers}: {text}");
@@ -67,10 +73,15 @@ fn statements(dataset: &Dataset) -> Result<(), Box<dyn Error>> {
 }
 
 /// The speaker by name, with the words of the source where there is no name.
-fn who(dataset: &Dataset, statement: &Statement, speaker: &Speaker) -> Result<String, Box<dyn Error>> {
+fn who(
+    dataset: &Dataset,
+    statement: &Statement,
+    speaker: &Speaker,
+) -> Result<String, Box<dyn Error>> {
     let date = statement.date.unwrap_or(PartialDate::from_year(2013)?);
     match (&speaker.actor, &speaker.printed) {
         (Actor::Unnamed(reason), Some(printed)) => Ok(format!("\"{printed}\" ({reason})")),
+        (Actor::Unnamed(reason), None) => Ok(format!("somebody unnamed ({reason})")),
         (actor, _) => name(dataset, actor, date),
     }
 }
@@ -79,13 +90,16 @@ fn name(dataset: &Dataset, actor: &Actor, date: PartialDate) -> Result<String, B
     let english = "en".parse()?;
     Ok(match actor {
         Actor::Country(country) => country.short_name().to_owned(),
-        Actor::Agency(id) => {
-            dataset.name_of(id, date, &english).map_or(id.to_string(), |found| found.name.text.clone())
-        }
+        Actor::Agency(id) => dataset
+            .name_of(id, date, &english)
+            .map_or(id.to_string(), |found| found.name.text.clone()),
         Actor::Person(id) => {
-            let names = dataset.person(id).map(|person| person.names.as_slice()).unwrap_or_default();
+            let names =
+                dataset.person(id).map(|person| person.names.as_slice()).unwrap_or_default();
             let latin = names.iter().find(|name| {
-                name.lang.as_ref().is_some_and(|l| l.language() == "en" || l.script() == Some("Latn"))
+                name.lang
+                    .as_ref()
+                    .is_some_and(|l| l.language() == "en" || l.script() == Some("Latn"))
             });
             latin.or(names.first()).map_or(id.to_string(), |name| name.text.clone())
         }
@@ -119,36 +133,55 @@ fn figures(dataset: &Dataset) -> Result<(), Box<dyn Error>> {
     let (users, share) = (claimed("authority-users", 0)?, claimed("authority-users", 1)?);
     let registry = claimed("cnnic-users", 0)?;
 
+    // The upper end follows from the words alone, the lower one from how far "almost" is taken to reach.
     let population = users.implied_base(&share, &tolerance)?;
-    println!("\"{users}\" users at {share} of the population imply {} people.", millions(&population));
+    let (floor, ceiling) =
+        (Interval::new(population.lo(), None)?, Interval::new(None, population.hi())?);
+    println!("\"{users}\" users at {share} of the population imply {} people", millions(&ceiling));
+    println!("  (and {}, as far as {} lets \"almost\" reach).", millions(&floor), tolerance.name);
     let exact = Quantity::exactly(registry.value())?.implied_base(&share, &tolerance)?;
     println!("The registry's {registry}, taken as exact, implies {} people.", millions(&exact));
     let rounded = registry.implied_base(&share, &tolerance)?;
-    println!("The registry's {registry}, with its own rounding, implies {} people.", millions(&rounded));
+    println!(
+        "The registry's {registry}, with its own rounding, implies {} people.",
+        millions(&rounded)
+    );
     let inside = registry.interval(&tolerance)?.is_subset_of(&users.interval(&tolerance)?);
-    println!("The registry's figure {} \"{users}\".", if inside { "lies inside" } else { "does not lie inside" });
+    println!(
+        "The registry's figure {} \"{users}\".",
+        if inside { "lies inside" } else { "does not lie inside" }
+    );
     let offline = offline_population_from_share(share.interval(&tolerance)?, rounded)?;
     println!("Not online by the registry's figures: {} people.", millions(&offline));
 
     let (bloggers, posts) = (claimed("cd-microblogs", 0)?, claimed("cd-microblogs", 2)?);
     match rate_per(1, posts.interval(&tolerance)?, bloggers.interval(&tolerance)?) {
         Err(refusal @ Refusal::Undetermined { .. }) => {
-            println!("Posts per micro-blogger and day, from \"{posts}\" and \"{bloggers}\": {refusal}.");
+            println!(
+                "Posts per micro-blogger and day, from \"{posts}\" and \"{bloggers}\": {refusal}."
+            );
         }
         rate => println!("Posts per micro-blogger and day: {}.", rate?),
     }
     Ok(())
 }
 
-/// An interval of people in words, in millions to one decimal, rounded away from what it covers.
+/// An interval of people in words, in millions to one decimal.
 fn millions(people: &Interval) -> String {
-    let tenths = |value: f64| value / 1e5;
-    let lo = people.lo().map(|end| tenths(end.value.to_f64()).floor() / 10.0);
-    let hi = people.hi().map(|end| tenths(end.value.to_f64()).ceil() / 10.0);
+    let millions = |value: f64| {
+        let digits = format!("{:.1}", value / 1e6);
+        // From a thousand million on, the figures are easier to compare with a separator.
+        match digits.len() {
+            ..=5 => digits,
+            length => format!("{},{}", &digits[..length - 5], &digits[length - 5..]),
+        }
+    };
+    let lo = people.lo().map(|end| millions(end.value.to_f64()));
+    let hi = people.hi().map(|end| millions(end.value.to_f64()));
     match (lo, hi) {
-        (Some(lo), Some(hi)) => format!("{lo:.1} to {hi:.1} million"),
-        (Some(lo), None) => format!("more than {lo:.1} million"),
-        (None, Some(hi)) => format!("fewer than {hi:.1} million"),
+        (Some(lo), Some(hi)) => format!("{lo} to {hi} million"),
+        (Some(lo), None) => format!("more than {lo} million"),
+        (None, Some(hi)) => format!("fewer than {hi} million"),
         (None, None) => "any number of".to_owned(),
     }
 }

@@ -43,7 +43,9 @@ impl<'de, T: Deserialize<'de>> Field<'de> for Vec<T> {
 }
 
 /// Reads a field, for serde's `deserialize_with`.
-pub(crate) fn field<'de, T: Field<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub(crate) fn field<'de, T: Field<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     T::read(deserializer)
 }
 

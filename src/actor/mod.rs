@@ -14,7 +14,9 @@ use std::str::FromStr;
 use crate::country::{Country, CountryError};
 use crate::id::{Id, IdError};
 use crate::record::record;
-use crate::text::{Refusal, UnknownWord, refuse, split_byte, suggest, text_or_object, text_serde, words};
+use crate::text::{
+    Refusal, UnknownWord, refuse, split_byte, suggest, text_or_object, text_serde, words,
+};
 
 /// A reference to somebody who acts: `country:GBR`, `agency:siio`, `person:lu-wei`, `unnamed:not-stated`.
 ///

@@ -318,6 +318,9 @@ impl Quantity {
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.width().is_some() || f.precision().is_some() {
+            return f.pad(&self.to_string());
+        }
         let Self { hedge, number, upper, unit } = self;
         f.write_str(hedge.prefix())?;
         match (hedge, upper) {

@@ -119,7 +119,7 @@ fn gaps(claim: &Claim, at: impl Fn() -> Path, sink: &mut Sink) {
         sink.report(UNDATED, || {
             let missing: Vec<&str> = [
                 claim.period.is_none().then_some("reference period"),
-                claim.cited.is_none().then_some("document it is from"),
+                claim.cited.is_none().then_some("document"),
             ]
             .into_iter()
             .flatten()
@@ -128,7 +128,7 @@ fn gaps(claim: &Claim, at: impl Fn() -> Path, sink: &mut Sink) {
                 Some(quantity) => format!("{} of {}: {quantity}", claim.indicator, claim.subject),
                 None => format!("{} of {}", claim.indicator, claim.subject),
             };
-            Detail::new(at(), format!("{what}, with no {}", missing.join(" and no ")))
+            Detail::new(at(), format!("{what}; names no {}", missing.join(" and no ")))
                 .param("indicator", claim.indicator.to_string())
                 .param("missing", missing)
         });
