@@ -524,6 +524,48 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_an_undated_day_zero_may_lie_outside_too() {
+        let count = |kind: &str| {
+            report(&format!(
+                r#"{{ "events": [
+                     {{ "id": "a", "kind": "forum", "sittings": [ {{ "span": "2023-10-09/2023-10-12" }} ] }},
+                     {{ "id": "b", "kind": "{kind}", "parent": "a" }},
+                     {{ "id": "c", "kind": "workshop", "parent": "b", "sittings": [ {{ "span": "2023-10-08" }} ] }} ] }}"#
+            ))
+            .count_of("EVT-002")
+        };
+        assert_eq!((count("session"), count("day-zero")), (1, 0));
+    }
+
+    #[test]
+    fn dates_that_were_given_up_are_not_compared() {
+        let count = |whole: &str, part: &str| {
+            report(&format!(
+                r#"{{ "events": [
+                     {{ "id": "a", "kind": "forum", "status": "{whole}", "sittings": [ {{ "span": "2020-11-02/2020-11-06" }} ] }},
+                     {{ "id": "b", "kind": "session", "status": "{part}", "parent": "a", "sittings": [ {{ "span": "2020-11-17" }} ] }} ] }}"#
+            ))
+            .count_of("EVT-002")
+        };
+        assert_eq!(count("held", "held"), 1);
+        assert_eq!(count("postponed", "held"), 0);
+        assert_eq!(count("held", "cancelled"), 0);
+    }
+
+    #[test]
+    fn a_host_to_be_may_host_what_is_planned() {
+        let count = |status: &str| {
+            report(&format!(
+                r#"{{ "agencies": [ {{ "id": "a", "kind": "ministry", "span": "not-yet" }} ],
+                     "events": [ {{ "id": "e", "kind": "forum", "status": "{status}", "sittings": [ {{ "span": "2027" }} ],
+                                   "participants": [ {{ "actor": "agency:a", "role": "host" }} ] }} ] }}"#
+            ))
+            .count_of("EVT-013")
+        };
+        assert_eq!((count("planned"), count("held")), (0, 1));
+    }
+
+    #[test]
     fn an_international_host_may_be_the_other_side() {
         let report = report(
             r#"{ "agencies": [ { "id": "eeas", "kind": "igo" } ],

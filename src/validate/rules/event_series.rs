@@ -362,6 +362,15 @@ mod tests {
     }
 
     #[test]
+    fn one_edition_dated_too_late_does_not_hide_the_next() {
+        // The second is a slip; the third and the fourth both start before it.
+        let report = report("annual", None, &["2008", "2018-07-22", "2010-11-22", "2011-09-29"]);
+        let paths: Vec<&str> =
+            report.of_rule("EVT-003").map(|finding| finding.path().as_str()).collect();
+        assert_eq!(paths, ["events[e3].edition", "events[e4].edition"]);
+    }
+
+    #[test]
     fn the_forum_met_every_year() {
         let years = [
             "2006-10-30/2006-11-02",

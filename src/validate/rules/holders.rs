@@ -70,7 +70,9 @@ fn check(dataset: &Dataset, _: &Limits, sink: &mut Sink) {
                 followed(post, held, next, sink);
             }
         }
-        doubled(tenures, sink);
+        if tenures.iter().any(|tenure| !has_end(tenure)) {
+            doubled(tenures, sink);
+        }
     }
 }
 
@@ -158,6 +160,9 @@ fn crowded(post: &Post, seats: u16, held: &[Held<'_>], next: &[Option<Held<'_>>]
         }
     }
     steps.sort_unstable();
+    if !exceeds(seats, &steps) {
+        return;
+    }
     let mut present: BTreeMap<usize, &Tenure> = BTreeMap::new();
     let mut people: HashMap<&Id<Person>, usize> = HashMap::new();
     for (day, step, row) in steps {
@@ -165,7 +170,7 @@ fn crowded(post: &Post, seats: u16, held: &[Held<'_>], next: &[Option<Held<'_>>]
         if step == Step::Leave {
             present.remove(&row);
             if let Some(records) = people.get_mut(&tenure.person) {
-                *records -= 1;
+                *records = records.saturating_sub(1);
                 if *records == 0 {
                     people.remove(&tenure.person);
                 }
@@ -183,6 +188,23 @@ fn crowded(post: &Post, seats: u16, held: &[Held<'_>], next: &[Option<Held<'_>>]
             *people.entry(&tenure.person).or_default() += 1;
         }
     }
+}
+
+/// Whether there are ever more records than seats; only then is it worth knowing whose they are.
+fn exceeds(seats: u16, steps: &[(NaiveDate, Step, usize)]) -> bool {
+    let mut present = 0_usize;
+    steps.iter().any(|(_, step, _)| {
+        let peak = present + 1;
+        match step {
+            Step::Leave => {
+                present = present.saturating_sub(1);
+                return false;
+            }
+            Step::Pass => {}
+            Step::Come => present = peak,
+        }
+        peak > usize::from(seats)
+    })
 }
 
 /// How many of the other holders a finding points at.
@@ -397,6 +419,15 @@ mod tests {
             finding.message(),
             "the tenure is open, though `t1` starts in the same post on or after 2013-04-01"
         );
+    }
+
+    #[test]
+    fn people_are_counted_and_not_records() {
+        let twice = [("p", "2011/2014"), ("p", "2012/2013"), ("q", "2014-12-31/2016")];
+        assert_eq!(report(1, &twice).count_of("TEN-003"), 0);
+        let thrice = [("p", "2011/2014"), ("p", "2012/2013"), ("q", "2012-06-01/2016")];
+        assert_eq!(report(1, &thrice).count_of("TEN-003"), 1);
+        assert_eq!(report(2, &thrice).count_of("TEN-003"), 0);
     }
 
     #[test]

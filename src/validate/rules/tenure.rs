@@ -166,10 +166,13 @@ fn lies_within(dataset: &Dataset, tenure: &Tenure, sink: &mut Sink) {
     if tenure.capacity == Capacity::Designate {
         return;
     }
-    if let Some(post) = tenure.post.as_ref().and_then(|post| dataset.get(post)) {
+    let post = tenure.post.as_ref().and_then(|post| dataset.get(post));
+    if let Some(post) = post {
         within(&post.span, "the span of the post", &|| path(post));
     }
-    if let Some(agency) = dataset.agency_of(tenure) {
+    // The post is at hand already, so that its agency need not be asked for through the tenure.
+    let agency = post.map(|post| &post.agency).or(tenure.agency.as_ref());
+    if let Some(agency) = agency.and_then(|agency| dataset.get(agency)) {
         within(&agency.span, "the span of the body", &|| path(agency));
     }
 }
