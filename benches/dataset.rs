@@ -3,7 +3,12 @@
 //! `cargo bench --bench dataset` generates a dataset of 100,000 statements with their events, people and agencies and
 //! times, best of several runs: loading it, loading the same JSON into structs of plain `String`s, and validating it.
 //! Then the rules alone over 1,000,000 statements. Seconds depend on the machine; the ratios are what counts.
-#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::cast_precision_loss, clippy::cast_possible_truncation)]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation
+)]
 
 use std::fmt::Write;
 use std::hint::black_box;

@@ -1,6 +1,88 @@
-//! netpolity
+//! Typed internet-governance data: who said what, as what, for whom, at which meeting; how much, and how sure; what
+//! holds together, and what follows.
+//!
+//! ```
+//! use netpolity::quantity::Tolerance;
+//! use netpolity::{Dataset, validate::Profile};
+//!
+//! let dataset = Dataset::from_json(
+//!     r#"{ "netpolity": 1, "statements": [ { "id": "users", "act": "data-claim",
+//!          "speakers": [ { "actor": "unnamed:not-identified", "printed": "the Internet authority" } ],
+//!          "claims": [ { "indicator": "internet-users", "subject": "CHN", "quantity": "almost 600 million" },
+//!                      { "indicator": "internet-users-share", "subject": "CHN", "quantity": "44.1 percent" } ] } ] }"#,
+//! )?;
+//! let claims = &dataset.statement("users").unwrap().claims;
+//! let (users, share) = (claims[0].quantity.unwrap(), claims[1].quantity.unwrap());
+//! let population = users.implied_base(&share, &Tolerance::default())?;
+//! assert_eq!(format!("{:.0}", population.hi().unwrap().value.to_f64()), "1362088536"); // and below
+//!
+//! let report = dataset.validate(&Profile::default(), "2026-01-01".parse()?);
+//! assert_eq!(report.count_of("QTY-004"), 2); // two figures without a date or a document
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Overview
+//!
+//! - A [`Dataset`] holds tables of records, read from JSON that people write by hand. Records refer to each other by
+//!   [`Id`](id::Id): [`Source`]s, [`Agency`] and [`Person`] with the [`Post`](actor::Post)s and [`Tenure`]s between
+//!   them, [`Event`]s of an [`EventSeries`](event::EventSeries), [`Statement`]s with their [`Claim`]s, taxonomies,
+//!   [`Indicator`]s and [`Observation`]s.
+//! - Values hold no nonsense: a [`Country`] is an entry of ISO 3166, a [`PartialDate`] is as precise as its source, a
+//!   [`Span`] may be open, unknown or not yet begun, a [`Quantity`] keeps the hedge ("almost", "more than") with which
+//!   a number was reported. Each has a text form in which it is read, printed and stored.
+//! - Questions across tables are methods: [`Dataset::holders_of`] a post at a date, [`Dataset::name_of`] an agency
+//!   then, [`Dataset::statements`] by a speaker about a term, [`Dataset::timeline`]. What is known only to the month
+//!   is answered with [`Tri::Maybe`](time::Tri::Maybe).
+//! - What a source says differently stands beside the record as an [`Attestation`](source::Attestation) and is
+//!   compared, never merged away.
+//! - [`Dataset::validate`] checks the whole against a [catalogue of rules](validate#the-catalogue-of-rules) and
+//!   collects everything it finds in a [`Report`].
+//! - [`quantity`] turns hedged figures into [`Interval`]s and computes with them; [`stats`] derives rates and growth
+//!   from plain numbers and from intervals, and refuses with a reason where the answer would mislead.
+//! - [`catalogue`] holds sourced datasets that ship with the crate.
+//!
+//! # What it does not do
+//!
+//! It extracts nothing from running text, asks no network, reads no clock, and guesses no names. It judges no
+//! dispute: codes and names follow ISO and the UN, and what is contested is data with sources.
+//!
+//! # How to
+//!
+//! | task | where |
+//! |---|---|
+//! | write a dataset by hand | [`dataset`], the format |
+//! | read a file or a folder | [`Dataset::open`] |
+//! | find what is wrong with it | [`Dataset::validate`]; `cargo run --example check -- FILE` |
+//! | add a rule of one's own | [`validate`], own rules |
+//! | ask who held a post at a date | [`Dataset::holders_of`] |
+//! | ask what an agency was called then | [`Dataset::name_of`] |
+//! | list the calls on a subject | [`Statements`](dataset::Statements) |
+//! | compare sources | [`Dataset::agreement_on_event`] and its siblings |
+//! | read a hedged figure | [`Quantity`] |
+//! | see what a count and a share imply | [`Quantity::implied_base`] |
+//! | derive a rate | [`stats::penetration_rate`] |
+//! | look a country up | [`Country`] |
+//!
+//! # Features
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `catalogue` | yes | [`catalogue`]: sourced datasets, about 55 kB |
+//!
+//! # Data and versions
+//!
+//! Format version of datasets: [`dataset::FORMAT_VERSION`]. Countries: ISO 3166-1 and M49 as of May 2026, ISO 3166-3
+//! whole. `catalogue::attribution` says what to show among the credits. The crate follows semantic versioning; the
+//! oldest Rust that it is meant for is 1.88.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod record;
 mod text;
+
+/// Runs the examples of the README as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 pub mod actor;
 #[cfg(feature = "catalogue")]

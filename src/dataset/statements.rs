@@ -33,7 +33,7 @@ use crate::time::{Span, Tri};
 pub struct Statements<'a> {
     dataset: &'a Dataset,
     rows: Rows<'a>,
-    steps: Steps<'a>,
+    steps: Steps,
 }
 
 #[derive(Debug, Clone)]
@@ -43,12 +43,12 @@ enum Rows<'a> {
 }
 
 #[derive(Debug, Clone, Default)]
-struct Steps<'a> {
-    by: Option<&'a Actor>,
-    on_behalf_of: Option<&'a Actor>,
-    about: Option<&'a TermRef>,
-    taking: Option<(&'a TermRef, Stance)>,
-    at: Option<&'a Id<Event>>,
+struct Steps {
+    by: Option<Actor>,
+    on_behalf_of: Option<Actor>,
+    about: Option<TermRef>,
+    taking: Option<(TermRef, Stance)>,
+    at: Option<Id<Event>>,
     doing: Option<Act>,
     within: Option<Span>,
 }
@@ -67,40 +67,40 @@ impl<'a> Statements<'a> {
     }
 
     /// Those of which the actor is a speaker.
-    pub fn by(mut self, actor: &'a Actor) -> Self {
+    pub fn by(mut self, actor: &Actor) -> Self {
         let dataset = self.dataset;
         self.narrow(dataset.index().statements_of_speaker.get(actor));
-        self.steps.by = Some(actor);
+        self.steps.by = Some(actor.clone());
         self
     }
 
     /// Those that a speaker made on behalf of the actor.
-    pub fn on_behalf_of(mut self, actor: &'a Actor) -> Self {
-        self.steps.on_behalf_of = Some(actor);
+    pub fn on_behalf_of(mut self, actor: &Actor) -> Self {
+        self.steps.on_behalf_of = Some(actor.clone());
         self
     }
 
     /// Those that are about a term or take a position on it.
-    pub fn about(mut self, term: &'a TermRef) -> Self {
+    pub fn about(mut self, term: &TermRef) -> Self {
         let dataset = self.dataset;
         self.narrow(dataset.index().statements_of_term.get(&term.term));
-        self.steps.about = Some(term);
+        self.steps.about = Some(term.clone());
         self
     }
 
     /// Those that take a stance towards a proposition.
-    pub fn taking(mut self, stance: Stance, term: &'a TermRef) -> Self {
+    pub fn taking(mut self, stance: Stance, term: &TermRef) -> Self {
         let dataset = self.dataset;
         self.narrow(dataset.index().statements_of_term.get(&term.term));
-        self.steps.taking = Some((term, stance));
+        self.steps.taking = Some((term.clone(), stance));
         self
     }
 
     /// Those made at an event.
-    pub fn at(mut self, event: &'a Id<Event>) -> Self {
+    pub fn at(mut self, event: &Id<Event>) -> Self {
         let dataset = self.dataset;
         self.narrow(dataset.index().statements_of_event.get(event));
-        self.steps.at = Some(event);
+        self.steps.at = Some(event.clone());
         self
     }
 
@@ -122,7 +122,7 @@ impl<'a> Statements<'a> {
     }
 }
 
-impl Steps<'_> {
+impl Steps {
     fn pass(&self, statement: &Statement) -> bool {
         let same = |wanted: &TermRef, term: &TermRef| {
             wanted.term == term.term
@@ -130,18 +130,20 @@ impl Steps<'_> {
                     || term.taxonomy.is_none()
                     || wanted.taxonomy == term.taxonomy)
         };
+        let speakers = &statement.speakers;
         self.doing.is_none_or(|act| statement.act == act)
-            && self.by.is_none_or(|actor| statement.speakers.iter().any(|s| s.actor == *actor))
-            && self.on_behalf_of.is_none_or(|actor| {
-                statement.speakers.iter().any(|s| s.on_behalf_of.contains(actor))
-            })
-            && self.at.is_none_or(|event| statement.event.as_ref() == Some(event))
-            && self.about.is_none_or(|wanted| {
+            && self.by.as_ref().is_none_or(|actor| speakers.iter().any(|s| s.actor == *actor))
+            && self
+                .on_behalf_of
+                .as_ref()
+                .is_none_or(|actor| speakers.iter().any(|s| s.on_behalf_of.contains(actor)))
+            && self.at.as_ref().is_none_or(|event| statement.event.as_ref() == Some(event))
+            && self.about.as_ref().is_none_or(|wanted| {
                 let positions = statement.positions.iter().map(|position| &position.term);
                 statement.terms.iter().chain(positions).any(|term| same(wanted, term))
             })
-            && self.taking.is_none_or(|(wanted, stance)| {
-                statement.positions.iter().any(|p| p.stance == stance && same(wanted, &p.term))
+            && self.taking.as_ref().is_none_or(|(wanted, stance)| {
+                statement.positions.iter().any(|p| p.stance == *stance && same(wanted, &p.term))
             })
             && self.within.is_none_or(|span| {
                 statement.date.is_some_and(|date| span.overlaps(&Span::on(date)) != Tri::No)

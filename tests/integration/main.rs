@@ -7,6 +7,6 @@
 
 mod country_table;
 mod format;
-mod rule_catalogue;
 #[cfg(feature = "catalogue")]
 mod roundtable;
+mod rule_catalogue;
