@@ -16,6 +16,7 @@ use netpolity::source::{Agreement, DateKind, Explanation, SourceKind};
 use netpolity::statement::{
     Act, ActClass, Claim, Delivery, Direction, Form, Measure, Stance, Statement, Subject,
 };
+use netpolity::stats::rate_per;
 use netpolity::taxonomy::{TermKind, TermRef};
 use netpolity::time::{Bound, Tri};
 use netpolity::validate::Profile;
@@ -576,9 +577,8 @@ fn lower_bounds_determine_little() {
     // More than half of all users keep a micro-blog.
     let share = implied_share(&figure("microblog-users"), &users).unwrap();
     assert!(Interval::exactly(50).certainly_below(&share));
-    // How much each of them posts may be anything.
-    let posts = figure("microblog-posts").div(&figure("microblog-users"), 6).unwrap();
-    assert_eq!(posts, Interval::above(0));
+    // How much each of them posts may be anything: a refusal, and no 0.67.
+    assert!(rate_per(1, figure("microblog-posts"), figure("microblog-users")).is_err());
 }
 
 #[test]
@@ -638,21 +638,39 @@ fn validation_finds_what_the_report_leaves_open() {
     let data = catalogue::roundtable_2013();
     let report = data.validate(&Profile::default(), "2026-01-01".parse().unwrap());
     assert_eq!(report.total(Severity::Error), 0, "{report}");
-    let found = |rule: &str, path: &str| report.of_rule(rule).any(|f| f.path().as_str() == path);
-    for claim in ["claims[0]", "claims[1]"] {
-        assert!(found("QTY-004", &format!("statements[authority-users].{claim}")), "{report}");
+    let found =
+        |rule: &str| report.of_rule(rule).map(|f| f.path().as_str().to_owned()).collect::<Vec<_>>();
+
+    // The year without an edition, and the gaps.
+    let cadence = one(report.of_rule("EVT-005"));
+    assert_eq!(cadence.path().as_str(), "event_series[china-uk].attests[0]");
+    for part in ["2012", "489, 488, 311, 711", "770"] {
+        assert!(cadence.message().contains(part), "{cadence}");
     }
-    assert!(found("QTY-004", "statements[cd-buzzword].claims[0]"), "{report}");
-    assert!(
-        !report.of_rule("QTY-004").any(|f| f.path().as_str().contains("cnnic-users")),
-        "{report}"
+    // Two hosts that are one body.
+    let hosts =
+        report.of_rule("SRC-007").find(|f| f.path().as_str() == "events[china-uk-5].attests[0]");
+    assert!(hosts.unwrap().message().contains("explained"), "{report}");
+    // Capacities that were printed differently.
+    assert_eq!(
+        found("STM-016"),
+        [
+            "statements[lu-un-framework].speakers[0].printed",
+            "statements[vaizey-cooperation].speakers[0].printed",
+        ]
     );
-    for statement in ["lu-un-framework", "vaizey-cooperation"] {
-        assert!(
-            found("STM-016", &format!("statements[{statement}].speakers[0].printed")),
-            "{report}"
-        );
+    // Figures without a date or a document: all but those of the registry and of the ranking.
+    let gaps = found("QTY-004");
+    for bare in
+        ["authority-users].claims[0]", "authority-users].claims[1]", "cd-buzzword].claims[0]"]
+    {
+        assert!(gaps.contains(&format!("statements[{bare}")), "{report}");
     }
+    let of = |statement: &str| gaps.iter().filter(|path| path.contains(statement)).count();
+    assert_eq!((of("cnnic-users"), of("cd-top-20")), (0, 0));
+    // Nothing else is wrong with it.
+    let rules: Vec<&str> = report.counts().iter().map(|count| count.rule().id()).collect();
+    assert_eq!(rules, ["EVT-005", "QTY-004", "SRC-007", "STM-016"], "{report}");
 }
 
 /// The only one.
