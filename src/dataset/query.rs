@@ -158,13 +158,12 @@ impl Dataset {
         // Parents may form a circle, which is a finding and must not hang a query.
         for _ in 0..MAX_DEPTH {
             if !event.sittings.is_empty() {
-                let first = event.sittings.iter().map(|s| s.span.start().earliest()).min()??;
-                let last = event
-                    .sittings
-                    .iter()
-                    .map(|s| s.span.end().latest())
-                    .collect::<Option<Vec<_>>>()?;
-                return Some((first, last.into_iter().max()?));
+                let (mut first, mut last) = (NaiveDate::MAX, NaiveDate::MIN);
+                for sitting in &event.sittings {
+                    first = first.min(sitting.span.start().earliest()?);
+                    last = last.max(sitting.span.end().latest()?);
+                }
+                return Some((first, last));
             }
             event = self.event(event.parent.as_ref()?)?;
         }

@@ -20,7 +20,7 @@ pub struct Limits {
     pub longest_tenure: i32,
     /// For how many days an event may stay planned after its date: 90.
     pub planned_grace: i64,
-    /// By how many days a report may lag behind what it reports: 366.
+    /// By how many days a report may precede what it reports as having taken effect: 366.
     pub report_lag: i64,
     /// How far hedges such as "almost" reach.
     pub tolerance: Tolerance,

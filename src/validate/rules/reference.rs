@@ -29,7 +29,7 @@ const CIRCLE: Rule = Rule::new(
     "REF-002",
     Severity::Error,
     "Nothing is part of, derived from or linked to itself",
-    "The relation part-of among agencies, parents of events, wider terms, sources derived from others, and links \
+    "The relations part-of and nameplate-of among agencies, parents of events, wider terms, sources derived from others, and links \
      between statements form no circle. Two statements may contradict each other.",
 );
 
@@ -323,7 +323,8 @@ fn circles(dataset: &Dataset, sink: &mut Sink) {
         next.extend(source.derived_from.as_ref().and_then(|d| row(dataset, &d.source)));
     });
     circle(dataset.agencies(), "relations", sink, |agency, next| {
-        let wholes = agency.relations.iter().filter(|r| r.kind == RelationKind::PartOf);
+        let is_upward = |kind| matches!(kind, RelationKind::PartOf | RelationKind::NameplateOf);
+        let wholes = agency.relations.iter().filter(|relation| is_upward(relation.kind));
         next.extend(wholes.filter_map(|relation| row(dataset, &relation.to)));
     });
     circle(dataset.events(), "parent", sink, |event, next| {

@@ -321,15 +321,15 @@ fn as_printed(
 
 /// Whether a text begins with the words of another, in whatever case and punctuation.
 fn begins_with(text: &str, start: &str) -> bool {
-    fn words(text: &str) -> impl Iterator<Item = String> {
-        let apart = |c: char| !c.is_alphanumeric();
-        text.split(apart)
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .skip_while(|word| word == "the")
+    fn words(text: &str) -> impl Iterator<Item = &str> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.skip_while(|word| word.eq_ignore_ascii_case("the"))
     }
+    let same = |a: &str, b: &str| {
+        a == b || a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
+    };
     let mut text = words(text);
-    words(start).all(|word| text.next() == Some(word))
+    words(start).all(|word| text.next().is_some_and(|other| same(word, other)))
 }
 
 fn on_behalf(
