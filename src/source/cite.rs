@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::Source;
 use crate::id::Id;
 use crate::record::record;
-use crate::text::{Refusal, refuse, text_or_object, text_serde};
+use crate::text::{Refusal, refuse, split_byte, text_or_object, text_serde};
 
 record! {
     /// That a source supports a record. Written as the id of the source alone, or as an object.
@@ -80,7 +80,7 @@ impl FromStr for Locator {
             let (first, last) = digits.split_once('-')?;
             Some((number(first)?, number(last)?)).filter(|(first, last)| first < last)
         };
-        text.split_once(' ')
+        split_byte(text, b' ')
             .and_then(|(kind, rest)| match kind {
                 "page" => counted(rest).map(Self::Page),
                 "pages" => {

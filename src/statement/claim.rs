@@ -11,7 +11,7 @@ use crate::quantity::Quantity;
 use crate::record::record;
 use crate::source::Source;
 use crate::taxonomy::TermRef;
-use crate::text::{Refusal, text_serde, words};
+use crate::text::{Refusal, split_byte, text_serde, words};
 use crate::time::Period;
 
 record! {
@@ -146,7 +146,7 @@ impl FromStr for Subject {
 
     fn from_str(text: &str) -> Result<Self, SubjectError> {
         let fault = |fault| SubjectError { text: text.into(), fault };
-        match text.split_once(':') {
+        match split_byte(text, b':') {
             Some(("site", domain)) if is_domain(domain) => Ok(Self::Site(domain.into())),
             Some(("site", _)) => Err(fault(Fault::Site)),
             Some(("term", term)) => term.parse().map(Self::Term).map_err(|e| fault(Fault::Term(e))),
@@ -157,7 +157,7 @@ impl FromStr for Subject {
                 text.parse().map(Self::Actor).map_err(|e| fault(Fault::Actor(e)))
             }
             Some(_) => text.parse().map(Self::Area).map_err(|e| fault(Fault::Area(e))),
-            None => match text.split_once('/') {
+            None => match split_byte(text, b'/') {
                 Some((code, part)) => {
                     let country = code.parse().map_err(|e| fault(Fault::Country(e)))?;
                     if is_slug(part) {
