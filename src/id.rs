@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::text::{Refusal, TextVisitor};
+use crate::text::{Refusal, SlugFault, TextVisitor, check_slug};
 
 /// The id of a record of type `T`: lower-case ASCII letters and digits, in words joined by single hyphens.
 ///
@@ -40,7 +40,7 @@ impl<T> Id<T> {
     /// [`IdError`] where the text is empty, has another character than `a-z`, `0-9` and `-`, or a hyphen that does
     /// not stand between two words.
     pub fn new(text: &str) -> Result<Self, IdError> {
-        check(text)?;
+        check_slug(text).map_err(|(at, fault)| IdError::new(text, at, fault))?;
         Ok(Self { text: text.into(), record: PhantomData })
     }
 
@@ -50,48 +50,17 @@ impl<T> Id<T> {
     }
 }
 
-/// Whether a text is a slug: `[a-z0-9]` words joined by single hyphens.
-pub(crate) fn is_slug(text: &str) -> bool {
-    check(text).is_ok()
-}
-
-fn check(text: &str) -> Result<(), IdError> {
-    let bytes = text.as_bytes();
-    // A hyphen may stand neither first, nor last, nor beside another: each needs a word before it.
-    let mut after_word = false;
-    for (at, byte) in bytes.iter().enumerate() {
-        after_word = match byte {
-            b'a'..=b'z' | b'0'..=b'9' => true,
-            b'-' if after_word => false,
-            b'-' => return Err(IdError::new(text, at, IdFault::Hyphen)),
-            _ => return Err(IdError::new(text, at, IdFault::Character)),
-        };
-    }
-    match (after_word, bytes.len()) {
-        (true, _) => Ok(()),
-        (false, 0) => Err(IdError::new(text, 0, IdFault::Empty)),
-        (false, length) => Err(IdError::new(text, length - 1, IdFault::Hyphen)),
-    }
-}
-
 /// Why a text is no [`Id`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdError {
     text: Box<str>,
     at: usize,
-    fault: IdFault,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum IdFault {
-    Empty,
-    Character,
-    Hyphen,
+    fault: SlugFault,
 }
 
 impl IdError {
     #[cold]
-    fn new(text: &str, at: usize, fault: IdFault) -> Self {
+    fn new(text: &str, at: usize, fault: SlugFault) -> Self {
         Self { text: text.into(), at, fault }
     }
 
@@ -110,15 +79,15 @@ impl fmt::Display for IdError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { text, at, fault } = self;
         match fault {
-            IdFault::Empty => f.write_str("an id must not be empty"),
-            IdFault::Character => {
+            SlugFault::Empty => f.write_str("an id must not be empty"),
+            SlugFault::Character => {
                 let character = text[*at..].chars().next().unwrap_or_default();
                 write!(
                     f,
                     "invalid id `{text}`: `{character}` at byte {at} is not a lower-case letter, digit or hyphen"
                 )
             }
-            IdFault::Hyphen => {
+            SlugFault::Hyphen => {
                 write!(
                     f,
                     "invalid id `{text}`: the hyphen at byte {at} does not stand between two words"

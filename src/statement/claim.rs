@@ -5,13 +5,13 @@ use std::str::FromStr;
 
 use crate::actor::{Actor, ActorError};
 use crate::country::{Area, AreaError, Country, CountryError};
-use crate::id::{Id, IdError, is_slug};
+use crate::id::{Id, IdError};
 use crate::metric::Indicator;
 use crate::quantity::Quantity;
 use crate::record::record;
 use crate::source::Source;
 use crate::taxonomy::TermRef;
-use crate::text::{Refusal, split_byte, text_serde, words};
+use crate::text::{Refusal, check_slug, split_byte, text_serde, words};
 use crate::time::Period;
 
 record! {
@@ -160,7 +160,7 @@ impl FromStr for Subject {
             None => match split_byte(text, b'/') {
                 Some((code, part)) => {
                     let country = code.parse().map_err(|e| fault(Fault::Country(e)))?;
-                    if is_slug(part) {
+                    if check_slug(part).is_ok() {
                         Ok(Self::Part(Part { country, name: part.into() }))
                     } else {
                         Err(fault(Fault::Part))

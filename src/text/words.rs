@@ -1,88 +1,9 @@
-//! Text forms: what every value type needs to be read from and written as one string.
-//!
-//! A value type has `FromStr` and `Display`; [`text_serde!`] gives it serde through the same text, so that the
-//! printed form and the stored form cannot drift apart. [`words!`] makes an enum out of a list of words.
+//! Word lists: enums over words in kebab-case, closed or open to words of the user's own.
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
 use std::sync::Arc;
-use std::{fmt, str::FromStr};
 
-use serde::de;
-
-/// A refusal by a value type, on its way into a serde error.
-///
-/// The rule id travels inside the message because serde errors are text; [`split_rule`] takes it out again.
-pub(crate) trait Refusal: Display {
-    /// The rule of the catalogue that this refusal enforces, if there is one.
-    fn rule(&self) -> Option<&'static str> {
-        None
-    }
-}
-
-/// Turns a value's refusal into a serde error that still knows its rule.
-#[cold]
-pub(crate) fn refuse<E: de::Error, R: Refusal>(refusal: R) -> E {
-    match refusal.rule() {
-        Some(rule) => E::custom(format_args!("{refusal} [{rule}]")),
-        None => E::custom(refusal),
-    }
-}
-
-/// Splits `message [ABC-001]` into the message and the rule id.
-pub(crate) fn split_rule(message: &str) -> (&str, Option<&str>) {
-    let split = message.strip_suffix(']').and_then(|m| m.rsplit_once(" ["));
-    match split {
-        Some((text, rule)) if is_rule_id(rule) => (text, Some(rule)),
-        _ => (message, None),
-    }
-}
-
-/// Whether a text has the shape of a rule id: `ABC-001`.
-pub(crate) fn is_rule_id(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.len() == 7
-        && bytes[..3].iter().all(u8::is_ascii_uppercase)
-        && bytes[3] == b'-'
-        && bytes[4..].iter().all(u8::is_ascii_digit)
-}
-
-/// `str::split_once` for an ASCII byte; on the short texts of values it is several times faster.
-pub(crate) fn split_byte(text: &str, byte: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().position(|b| b == byte)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
-}
-
-/// Prints a text form, in the width asked for.
-pub(crate) fn padded(
-    f: &mut fmt::Formatter<'_>,
-    write: impl FnOnce(&mut dyn fmt::Write) -> fmt::Result,
-) -> fmt::Result {
-    if f.width().is_none() && f.precision().is_none() {
-        return write(f);
-    }
-    let mut text = String::new();
-    write(&mut text)?;
-    f.pad(&text)
-}
-
-/// The candidate that a mistyped word most likely meant, if one is near enough.
-pub(crate) fn suggest<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    let reach = match word.chars().count() {
-        0..=2 => return None,
-        3..=5 => 1,
-        6..=8 => 2,
-        _ => 3,
-    };
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= reach)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
+use super::{Refusal, check_slug, suggest};
 
 /// A word of the user's own where the field's list is open, written `other:toast`.
 ///
@@ -101,7 +22,7 @@ pub struct OwnWord(Arc<str>);
 impl OwnWord {
     /// Checks and takes a word. `None` where it is not lower-case words joined by single hyphens.
     pub fn new(word: &str) -> Option<Self> {
-        crate::id::is_slug(word).then(|| Self(word.into()))
+        check_slug(word).is_ok().then(|| Self(word.into()))
     }
 
     /// The word, without the `other:` in front.
@@ -187,97 +108,6 @@ impl Display for UnknownWord {
 impl std::error::Error for UnknownWord {}
 
 impl Refusal for UnknownWord {}
-
-/// Reads a value by its `FromStr`: the visitor behind [`text_serde!`].
-pub(crate) struct TextVisitor<T> {
-    expecting: &'static str,
-    marker: std::marker::PhantomData<fn() -> T>,
-}
-
-impl<T> TextVisitor<T> {
-    pub(crate) fn new(expecting: &'static str) -> Self {
-        Self { expecting, marker: std::marker::PhantomData }
-    }
-}
-
-impl<T: FromStr> de::Visitor<'_> for TextVisitor<T>
-where
-    T::Err: Refusal,
-{
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.expecting)
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        text.parse().map_err(refuse)
-    }
-}
-
-/// Serde through `Display` and `FromStr`, whose error has to be a [`Refusal`].
-macro_rules! text_serde {
-    ($type:ty, $expecting:literal) => {
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str($crate::text::TextVisitor::new($expecting))
-            }
-        }
-
-        impl $crate::record::Field<'_> for $type {}
-    };
-}
-
-/// Serde for a record that may be written as a text or as an object.
-///
-/// The record derives both traits with `#[serde(remote = "Self")]`; `$from` reads the text form and `$short` gives
-/// it back where nothing else is set.
-macro_rules! text_or_object {
-    ($type:ident, $expecting:literal, from: $from:expr, short: $short:expr) => {
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let short: fn(&$type) -> bool = $short;
-                if short(self) {
-                    serializer.collect_str(self)
-                } else {
-                    $type::serialize(self, serializer)
-                }
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct TextOrObject;
-                impl<'de> serde::de::Visitor<'de> for TextOrObject {
-                    type Value = $type;
-
-                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str($expecting)
-                    }
-
-                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$type, E> {
-                        let from: fn(&str) -> Result<$type, E> = $from;
-                        from(text)
-                    }
-
-                    fn visit_map<A: serde::de::MapAccess<'de>>(
-                        self,
-                        map: A,
-                    ) -> Result<$type, A::Error> {
-                        $type::deserialize(serde::de::value::MapAccessDeserializer::new(map))
-                    }
-                }
-                deserializer.deserialize_any(TextOrObject)
-            }
-        }
-    };
-}
 
 /// An enum over a list of words in kebab-case. `open` lists take `other:` and a word of the user's own.
 macro_rules! words {
@@ -377,13 +207,11 @@ macro_rules! words {
     };
 }
 
-pub(crate) use {text_or_object, text_serde, words};
+pub(crate) use words;
 
 #[cfg(test)]
 mod tests {
     #![allow(unreachable_pub, dead_code, reason = "the macro makes public lists")]
-
-    use super::*;
 
     words! {
         /// Colours.
@@ -410,19 +238,5 @@ mod tests {
             listed,
             "unknown colour `mauve`; expected `other:` and a word of your own, or one of `red`, `dark-green`"
         );
-    }
-
-    #[test]
-    fn suggestions_stay_near() {
-        let words = ["call", "offer", "regret"];
-        assert_eq!(suggest("cal", words), Some("call"));
-        assert_eq!(suggest("xx", words), None);
-        assert_eq!(suggest("statement", words), None);
-    }
-
-    #[test]
-    fn rule_ids_travel_in_messages() {
-        assert_eq!(split_rule("no such day [DAT-001]"), ("no such day", Some("DAT-001")));
-        assert_eq!(split_rule("before [..2013]"), ("before [..2013]", None));
     }
 }
