@@ -39,7 +39,7 @@
 //!   collects everything it finds in a [`Report`].
 //! - [`quantity`] turns hedged figures into [`Interval`]s and computes with them; [`stats`] derives rates and growth
 //!   from plain numbers and from intervals, and refuses with a reason where the answer would mislead.
-//! - [`catalogue`] holds sourced datasets that ship with the crate.
+//! - Module `catalogue` holds sourced datasets that ship with the crate.
 //!
 //! # What it does not do
 //!
@@ -67,12 +67,12 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
-//! | `catalogue` | yes | [`catalogue`]: sourced datasets, about 55 kB |
+//! | `catalogue` | yes | the module of that name: sourced datasets, about 55 kB |
 //!
 //! # Data and versions
 //!
 //! Format version of datasets: [`dataset::FORMAT_VERSION`]. Countries: ISO 3166-1 and M49 as of May 2026, ISO 3166-3
-//! whole. `catalogue::attribution` says what to show among the credits. The crate follows semantic versioning; the
+//! whole. `catalogue::attribution()` says what to show among the credits. The crate follows semantic versioning; the
 //! oldest Rust that it is meant for is 1.88.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
