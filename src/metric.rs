@@ -104,6 +104,20 @@ impl Indicator {
 
 record! {
     /// One value of an indicator for an area and a period, or the reason why there is none.
+    ///
+    /// ```
+    /// use netpolity::Observation;
+    /// use netpolity::metric::Missing;
+    ///
+    /// let observations: Vec<Observation> = serde_json::from_str(
+    ///     r#"[ { "indicator": "internet-users-share", "area": "CHN", "period": "2012", "value": "42.30" },
+    ///          { "indicator": "internet-users-share", "area": "ERI", "period": "2012",
+    ///            "missing": "not-collected" } ]"#,
+    /// )?;
+    /// assert_eq!(observations[0].value.unwrap().to_string(), "42.30"); // digits as written
+    /// assert_eq!(observations[1].missing, Some(Missing::NotCollected));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Observation {
         required {
             /// What is measured.

@@ -18,6 +18,23 @@ record! {
     /// A rename keeps the id; merging and splitting make new agencies. A body that exists only as a further
     /// signboard of another is an agency of its own with a relation of kind
     /// [`NameplateOf`](RelationKind::NameplateOf), so that a source may name either.
+    ///
+    /// An office whose Chinese name stayed when its English name changed:
+    ///
+    /// ```
+    /// use netpolity::Agency;
+    /// use netpolity::actor::StakeholderGroup;
+    ///
+    /// let agency: Agency = serde_json::from_str(
+    ///     r#"{ "id": "siio", "kind": "information-office", "country": "CHN", "span": "2011-05/..",
+    ///          "names": [ { "text": "国家互联网信息办公室", "lang": "zh" },
+    ///                     { "text": "State Internet Information Office", "lang": "en", "span": "2011-05/2014-05~" },
+    ///                     { "text": "Cyberspace Administration of China", "lang": "en", "span": "2014-05~/.." } ],
+    ///          "relations": [ { "kind": "nameplate-of", "to": "scio", "span": "2011-05/2014" } ] }"#,
+    /// )?;
+    /// assert_eq!(agency.stakeholder_group(), Some(StakeholderGroup::Government));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Agency {
         required {
             /// The key by which other records name it.

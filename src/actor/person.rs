@@ -97,7 +97,21 @@ words! {
 record! {
     /// That a person held a post, or had a title at an agency, during a span.
     ///
-    /// It names either a `post`, or an `agency` and a `title` where no post is recorded.
+    /// It names either a `post`, or an `agency` and a `title` where no post is recorded. What sources say differently
+    /// of its dates stands in [`attests`](Tenure::attests):
+    ///
+    /// ```
+    /// use netpolity::Tenure;
+    /// use netpolity::time::Tri;
+    ///
+    /// let tenure: Tenure = serde_json::from_str(
+    ///     r#"{ "id": "lu-wei-siio", "person": "lu-wei", "post": "siio-head", "span": "2013-04/2016-07-19",
+    ///          "attests": [ { "says": { "start": "2013-05-10" }, "kind": "reported", "cite": "daily-2" } ] }"#,
+    /// )?;
+    /// let day = chrono::NaiveDate::from_ymd_opt(2013, 4, 15).unwrap();
+    /// assert_eq!(tenure.span.covers(day), Tri::Maybe); // some day of April, not known which
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Tenure {
         required {
             /// The key by which statements and participations name it.

@@ -24,6 +24,22 @@ record! {
     ///
     /// Sessions, ceremonies and a day zero are events with a [`parent`](Event::parent); editions of a recurring
     /// meeting are events with a [`series`](Event::series).
+    ///
+    /// ```
+    /// use netpolity::Event;
+    ///
+    /// let event: Event = serde_json::from_str(
+    ///     r#"{ "id": "china-uk-5", "kind": "roundtable", "series": "china-uk", "edition": 5,
+    ///          "sittings": [ { "span": "2013-09-09", "city": "London", "country": "GBR" } ],
+    ///          "participants": [ { "actor": "agency:siio", "role": "co-host" },
+    ///                            { "actor": "agency:dcms", "role": "co-host" },
+    ///                            { "actor": "person:lu-wei", "role": "keynote" } ],
+    ///          "headcounts": [ "more than 100" ] }"#,
+    /// )?;
+    /// assert_eq!(event.hosts().count(), 2);
+    /// assert_eq!(event.headcounts[0].count.to_string(), "more than 100");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Event {
         required {
             /// The key by which other records name it.

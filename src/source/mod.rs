@@ -19,6 +19,19 @@ use crate::url::Url;
 
 record! {
     /// A document: a report, a transcript, a dataset, a web page.
+    ///
+    /// A copy of another report counts as the same source:
+    ///
+    /// ```
+    /// use netpolity::Source;
+    ///
+    /// let source: Source = serde_json::from_str(
+    ///     r#"{ "id": "daily-3", "kind": "newspaper", "title": "The same report in another paper",
+    ///          "published": "2013-09-10", "lang": "en", "derived_from": "wire-1" }"#,
+    /// )?;
+    /// assert_eq!(source.derived_from.unwrap().source, "wire-1");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Source {
         required {
             /// The key by which cites name it.

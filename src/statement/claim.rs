@@ -19,6 +19,18 @@ record! {
     ///
     /// "China now has almost 600 million Internet users" has no period and cites no document; both gaps are kept,
     /// and reported as findings.
+    ///
+    /// ```
+    /// use netpolity::Claim;
+    /// use netpolity::quantity::Hedge;
+    ///
+    /// let claim: Claim = serde_json::from_str(
+    ///     r#"{ "indicator": "websites", "subject": "CHN/mainland", "quantity": "nearly 3 million" }"#,
+    /// )?;
+    /// assert_eq!(claim.quantity.unwrap().hedge(), Hedge::Almost);
+    /// assert_eq!(claim.period, None);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Claim {
         required {
             /// What is measured.

@@ -22,6 +22,25 @@ use crate::time::PartialDate;
 
 record! {
     /// Something that was said, written or signed.
+    ///
+    /// A call made for a country, by somebody whom the source calls by another title than the post has:
+    ///
+    /// ```
+    /// use netpolity::Statement;
+    /// use netpolity::statement::ActClass;
+    ///
+    /// let call: Statement = serde_json::from_str(
+    ///     r#"{ "id": "lu-order", "act": "call", "form": "paraphrase",
+    ///          "event": "china-uk-5", "date": "2013-09-09",
+    ///          "speakers": [ { "actor": "person:lu-wei", "tenure": "lu-wei-siio",
+    ///                          "printed": "Minister", "on_behalf_of": [ "country:CHN" ] } ],
+    ///          "positions": [ { "term": "multilateral-order", "stance": "support" } ],
+    ///          "cites": [ { "source": "daily-1", "locator": "paragraph 1" } ] }"#,
+    /// )?;
+    /// assert_eq!(call.act.class(), ActClass::Directive);
+    /// assert_eq!(call.speakers[0].on_behalf_of[0].to_string(), "country:CHN");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Statement {
         required {
             /// The key by which other records name it.
