@@ -118,7 +118,7 @@ impl fmt::Display for Report {
             self.as_of,
             number(self.total(Severity::Error), "error"),
             number(self.total(Severity::Warning), "warning"),
-            number(self.total(Severity::Info), "note"),
+            number(self.total(Severity::Info), "info"),
         )
     }
 }
@@ -135,7 +135,7 @@ impl Serialize for Report {
         map.serialize_entry("as_of", &self.as_of.to_string())?;
         map.serialize_entry("errors", &self.total(Severity::Error))?;
         map.serialize_entry("warnings", &self.total(Severity::Warning))?;
-        map.serialize_entry("notes", &self.total(Severity::Info))?;
+        map.serialize_entry("infos", &self.total(Severity::Info))?;
         map.serialize_entry("counts", &Counts(&self.counts))?;
         map.serialize_entry("findings", &self.findings)?;
         map.end()
@@ -172,7 +172,7 @@ mod tests {
         assert!(text.starts_with(
             "error[TST-002]: bad\n  --> events[x]\n   = see: sources\n   = help: mend it\n"
         ));
-        assert!(text.ends_with("as of 2026-01-02: 1 error, 5 warnings, 0 notes"));
+        assert!(text.ends_with("as of 2026-01-02: 1 error, 5 warnings, 0 infos"));
         assert!(text.contains("3 further findings"));
     }
 
