@@ -22,8 +22,7 @@ record! {
     /// assert_eq!(names[1].span.to_string(), "2011-05/2014-05~");
     /// # Ok::<(), serde_json::Error>(())
     /// ```
-    #[serde(remote = "Self")]
-    pub struct Name {
+    pub struct Name: text {
         required {
             /// The name as written.
             text: String,

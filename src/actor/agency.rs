@@ -1,11 +1,9 @@
 //! Agencies: any organisation, whatever its name.
 
-use serde::{Deserialize, Serialize};
-
 use crate::country::Country;
 use crate::id::Id;
 use crate::name::Name;
-use crate::record::record;
+use crate::record::{fact_serde, record};
 use crate::source::{Attestation, Cite};
 use crate::taxonomy::TermRef;
 use crate::text::words;
@@ -73,8 +71,7 @@ impl Agency {
 }
 
 /// What a source may say of an agency.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AgencyFact {
     /// When it was founded.
@@ -84,6 +81,8 @@ pub enum AgencyFact {
     /// What it is called.
     Name(Name),
 }
+
+fact_serde!(AgencyFact { Start = "start", End = "end", Name = "name" });
 
 words! {
     /// Kinds of agencies.

@@ -110,8 +110,7 @@ words! {
 
 record! {
     /// An actor as a source mentions it. Written as the actor alone, or as an object with the printed words.
-    #[serde(remote = "Self")]
-    pub struct Mention {
+    pub struct Mention: text {
         required {
             /// Who is meant.
             actor: Actor,

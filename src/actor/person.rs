@@ -1,11 +1,9 @@
 //! People, the posts there are, and who held which when.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Actor, Agency};
 use crate::id::Id;
 use crate::name::Name;
-use crate::record::record;
+use crate::record::{fact_serde, record};
 use crate::source::{Attestation, Cite};
 use crate::text::words;
 use crate::time::{Bound, Span};
@@ -141,8 +139,7 @@ record! {
 }
 
 /// What a source may say of a tenure.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TenureFact {
     /// When it began.
@@ -152,6 +149,8 @@ pub enum TenureFact {
     /// What the holder was called.
     Title(String),
 }
+
+fact_serde!(TenureFact { Start = "start", End = "end", Title = "title" });
 
 words! {
     /// In which capacity a post is held.

@@ -43,7 +43,7 @@ use crate::actor::{Agency, Person, Post, Tenure};
 use crate::event::{Event, EventSeries};
 use crate::id::Id;
 use crate::metric::{Indicator, Observation};
-use crate::record::is_default;
+use crate::record::{is_default, object_serde};
 use crate::source::Source;
 use crate::statement::Statement;
 use crate::taxonomy::{Taxonomy, Term, TermRef};
@@ -79,7 +79,7 @@ pub struct Dataset {
 
 /// The stored form.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 struct Tables {
     netpolity: FormatVersion,
     #[serde(default, skip_serializing_if = "Table::is_empty")]
@@ -105,6 +105,8 @@ struct Tables {
     #[serde(default, skip_serializing_if = "is_default")]
     observations: Vec<Observation>,
 }
+
+object_serde!(Tables);
 
 /// The names of the tables, as they stand in files and paths.
 pub(crate) const TABLES: [&str; 11] = [

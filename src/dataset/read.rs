@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use serde::de::Error as _;
+use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Dataset, FORMAT_VERSION};
@@ -33,7 +33,8 @@ impl Dataset {
         // Tracking the path of every value costs time, so it is done only once it is known that there is an error.
         match serde_json::from_str(json) {
             Ok(tables) => Ok(Self { tables, ..Self::default() }),
-            Err(error) => Err(diagnose::<super::Tables>(json, &error)),
+            Err(error) => Err(wrong_version(json, &error)
+                .unwrap_or_else(|| diagnose::<super::Tables>(json, &error))),
         }
     }
 
@@ -123,13 +124,26 @@ impl Serialize for FormatVersion {
 
 impl<'de> Deserialize<'de> for FormatVersion {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match u64::deserialize(deserializer)? {
-            0 => Err(D::Error::custom(format_args!("there is no {VERSION} 0"))),
-            version if version > u64::from(FORMAT_VERSION) => Err(D::Error::custom(format_args!(
-                "{VERSION} {version} is newer than this crate reads; the newest it knows is {FORMAT_VERSION}"
-            ))),
-            _ => Ok(Self),
+        struct Number;
+        impl Visitor<'_> for Number {
+            type Value = FormatVersion;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a {VERSION} such as {FORMAT_VERSION}")
+            }
+
+            // Here, and not on the number that was read, an error still has the place of the number.
+            fn visit_u64<E: Error>(self, version: u64) -> Result<FormatVersion, E> {
+                match version {
+                    0 => Err(E::custom(format_args!("there is no {VERSION} 0"))),
+                    newer if newer > u64::from(FORMAT_VERSION) => Err(E::custom(format_args!(
+                        "{VERSION} {newer} is newer than this crate reads; the newest it knows is {FORMAT_VERSION}"
+                    ))),
+                    _ => Ok(FormatVersion),
+                }
+            }
         }
+        deserializer.deserialize_u64(Number)
     }
 }
 
@@ -284,27 +298,32 @@ impl std::error::Error for ReadError {
     }
 }
 
-/// Reads once more, now for the place and the path.
+/// A later version may have other tables and fields: its number is the thing to say, not the first strange name.
 #[cold]
-pub(super) fn diagnose<'de, T: Deserialize<'de>>(
-    json: &'de str,
-    error: &serde_json::Error,
-) -> ReadError {
+fn wrong_version(json: &str, error: &serde_json::Error) -> Option<ReadError> {
     #[derive(Deserialize)]
     struct Envelope {
         #[serde(default, rename = "netpolity")]
         _version: FormatVersion,
     }
 
+    // The derived code would take a list for an envelope.
+    if !error.is_data() || !json.trim_ascii_start().starts_with('{') {
+        return None;
+    }
+    let error = serde_json::from_str::<Envelope>(json).err()?;
+    let of_version = error.is_data() && error.to_string().contains(VERSION);
+    of_version.then(|| placed(Kind::Version, json, &error).with_path("netpolity".to_owned()))
+}
+
+/// Reads once more, now for the place and the path.
+#[cold]
+pub(super) fn diagnose<'de, T: Deserialize<'de>>(
+    json: &'de str,
+    error: &serde_json::Error,
+) -> ReadError {
     if !error.is_data() {
         return placed(Kind::Syntax, json, error);
-    }
-    // A later version may have other tables and fields: its number is the thing to say, not the first strange name.
-    if let Err(error) = serde_json::from_str::<Envelope>(json)
-        && error.is_data()
-        && error.to_string().contains(VERSION)
-    {
-        return placed(Kind::Version, json, &error).with_path("netpolity".to_owned());
     }
     let mut deserializer = serde_json::Deserializer::from_str(json);
     match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
@@ -346,7 +365,11 @@ fn placed(kind: Kind, json: &str, error: &serde_json::Error) -> ReadError {
     if error.line() > 0 {
         let line = json.split('\n').nth(error.line() - 1).unwrap_or_default().as_bytes();
         let end = error.column().min(line.len());
-        let start = token_start(&line[..end]);
+        let is_bracket = ["sequence", "map"].iter().any(|found| {
+            message.strip_prefix("invalid type: ").is_some_and(|rest| rest.starts_with(found))
+        });
+        let bracket = if is_bracket { bracket_start(line, end) } else { None };
+        let start = bracket.unwrap_or_else(|| token_start(&line[..end]));
         read.0.place = Some((error.line(), start + 1));
         if !matches!(read.0.kind, Kind::Syntax) {
             let token = String::from_utf8_lossy(&line[start..end]);
@@ -360,6 +383,19 @@ fn placed(kind: Kind, json: &str, error: &serde_json::Error) -> ReadError {
 
 fn unquoted(token: &str) -> String {
     serde_json::from_str(token).unwrap_or_else(|_| token.to_owned())
+}
+
+/// Where a list or object starts that should be something else. Its bracket has been seen but not read yet; or it has
+/// been read, and white space after it, and perhaps the closing one.
+fn bracket_start(line: &[u8], end: usize) -> Option<usize> {
+    let is_opening = |byte: Option<&u8>| matches!(byte, Some(b'[' | b'{'));
+    if is_opening(line.get(end)) {
+        return Some(end);
+    }
+    let read = &line[..end];
+    let read = read.strip_suffix(b"]").or_else(|| read.strip_suffix(b"}")).unwrap_or(read);
+    let read = read.trim_ascii_end();
+    is_opening(read.last()).then(|| read.len() - 1)
 }
 
 /// Where the last token of a line starts: a string at its opening quote, a number or word at its first character.
@@ -381,14 +417,20 @@ fn token_start(line: &[u8]) -> usize {
     if word == 0 { before.len() } else { line.len() - word }
 }
 
-/// Serde lists the fields that it knows; the nearest is what was meant.
+/// Serde lists the fields that it knows, and the facts, which it calls variants; the nearest is what was meant.
 fn with_suggestion(message: &str) -> String {
-    let nearest = message.strip_prefix("unknown field `").and_then(|rest| {
-        let (field, expected) = rest.split_once('`')?;
-        suggest(field, expected.split('`').skip(1).step_by(2)).map(|word| (field, word))
+    let (what, rest) = match message.strip_prefix("unknown variant `") {
+        Some(rest) => ("fact", rest),
+        None => match message.strip_prefix("unknown field `") {
+            Some(rest) => ("field", rest),
+            None => return message.to_owned(),
+        },
+    };
+    let nearest = rest.split_once('`').and_then(|(name, expected)| {
+        Some((name, suggest(name, expected.split('`').skip(1).step_by(2))?))
     });
     match nearest {
-        Some((field, word)) => format!("unknown field `{field}`; did you mean `{word}`?"),
-        None => message.to_owned(),
+        Some((name, word)) => format!("unknown {what} `{name}`; did you mean `{word}`?"),
+        None => format!("unknown {what} `{rest}"),
     }
 }

@@ -6,7 +6,8 @@ use std::marker::PhantomData;
 use std::sync::OnceLock;
 
 use foldhash::fast::RandomState;
-use serde::de::{Error as _, SeqAccess, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Dataset;
@@ -165,26 +166,66 @@ impl<'de, T: Keyed + Deserialize<'de>> Deserialize<'de> for Table<T> {
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Table<T>, A::Error> {
                 let mut rows: Vec<T> = Vec::new();
                 let mut ids: Rows<Id<T>> = Rows::default();
-                let mut next = 0;
-                while let Some(record) = seq.next_element::<T>()? {
-                    match ids.entry(record.id().clone()) {
-                        Entry::Occupied(entry) => {
-                            return Err(A::Error::custom(format_args!(
-                                "duplicate id `{}`: {}[{}] has it already",
-                                entry.key(),
-                                T::TABLE,
-                                entry.get()
-                            )));
-                        }
-                        Entry::Vacant(entry) => entry.insert(next),
-                    };
-                    rows.push(record);
-                    next += 1;
-                }
+                while seq.next_element_seed(Next { rows: &mut rows, ids: &mut ids })?.is_some() {}
                 rows.shrink_to_fit();
                 Ok(Table { rows, ids: OnceLock::from(ids) })
             }
         }
         deserializer.deserialize_seq(Records(PhantomData))
+    }
+}
+
+/// Takes one more record in. An id that is there already is refused here, and not by the list around, so that the
+/// error has the place of the record.
+struct Next<'a, T> {
+    rows: &'a mut Vec<T>,
+    ids: &'a mut Rows<Id<T>>,
+}
+
+impl<'de, T: Keyed + Deserialize<'de>> DeserializeSeed<'de> for Next<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de, T: Keyed + Deserialize<'de>> Visitor<'de> for Next<'_, T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        let record = T::deserialize(MapAccessDeserializer::new(map))?;
+        match self.ids.entry(record.id().clone()) {
+            Entry::Occupied(entry) => Err(A::Error::custom(format_args!(
+                "duplicate id `{}`: {}[{}] has it already",
+                entry.key(),
+                T::TABLE,
+                entry.get()
+            ))),
+            Entry::Vacant(entry) => {
+                entry.insert(u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
+                self.rows.push(record);
+                Ok(())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset::Dataset;
+
+    #[test]
+    fn a_duplicate_is_placed_at_its_record() {
+        let json = "{ \"netpolity\": 1, \"people\": [\n{ \"id\": \"a\" },\n{ \"id\": \"a\" },\n{ \"id\": \"b\" } ] }";
+        let error = Dataset::from_json(json).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "line 3, column 13, people[1]: duplicate id `a`: people[0] has it already"
+        );
     }
 }

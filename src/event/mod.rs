@@ -6,14 +6,12 @@ pub use series::{Cadence, EventSeries, SeriesFact};
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::actor::{Actor, StakeholderGroup, Tenure};
 use crate::country::Country;
 use crate::id::Id;
 use crate::name::Name;
 use crate::quantity::Quantity;
-use crate::record::record;
+use crate::record::{fact_serde, record};
 use crate::source::{Attestation, Cite};
 use crate::taxonomy::TermRef;
 use crate::text::{refuse, text_or_object, words};
@@ -84,8 +82,7 @@ impl Event {
 }
 
 /// What a source may say of an event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EventFact {
     /// From when to when it met.
@@ -99,6 +96,8 @@ pub enum EventFact {
     /// Whether it took place.
     Status(EventStatus),
 }
+
+fact_serde!(EventFact { Span = "span", Place = "place", Hosts = "hosts", Headcount = "headcount", Status = "status" });
 
 words! {
     /// Kinds of events.
@@ -306,8 +305,7 @@ impl Role {
 
 record! {
     /// How many took part, as somebody reported it. Written as the phrase alone, or as an object.
-    #[serde(remote = "Self")]
-    pub struct Headcount {
+    pub struct Headcount: text {
         required {
             /// The number, with its hedge.
             count: Quantity,

@@ -1,10 +1,8 @@
 //! Series of events.
 
-use serde::{Deserialize, Serialize};
-
 use crate::id::Id;
 use crate::name::Name;
-use crate::record::record;
+use crate::record::{fact_serde, record};
 use crate::source::{Attestation, Cite};
 use crate::text::words;
 
@@ -28,13 +26,14 @@ record! {
 }
 
 /// What a source may say of a series.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SeriesFact {
     /// How often it meets.
     Cadence(Cadence),
 }
+
+fact_serde!(SeriesFact { Cadence = "cadence" });
 
 words! {
     /// How often a series meets.

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::Cite;
+use crate::record::object_serde;
 use crate::text::words;
 
 /// What one source says of one field of a record.
@@ -24,7 +25,7 @@ use crate::text::words;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 #[non_exhaustive]
 pub struct Attestation<F> {
     /// The field and the value that the source gives.
@@ -35,6 +36,8 @@ pub struct Attestation<F> {
     /// The source.
     pub cite: Cite,
 }
+
+object_serde!(Attestation<F>);
 
 impl<F> Attestation<F> {
     /// That the source says this.

@@ -19,8 +19,7 @@ record! {
     /// assert_eq!(cites[0].source, "daily-1");
     /// # Ok::<(), serde_json::Error>(())
     /// ```
-    #[serde(remote = "Self")]
-    pub struct Cite {
+    pub struct Cite: text {
         required {
             /// The source.
             source: Id<Source>,

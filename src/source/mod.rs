@@ -66,8 +66,7 @@ record! {
 
 record! {
     /// That a source derives from another, and how. Written as the id alone for a wire copy.
-    #[serde(remote = "Self")]
-    pub struct Derivation {
+    pub struct Derivation: text {
         required {
             /// The source it derives from.
             source: Id<Source>,

@@ -8,13 +8,11 @@ pub use claim::{Claim, Direction, Measure, Part, Subject, SubjectError};
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::actor::{Actor, Mention, Tenure};
 use crate::event::Event;
 use crate::id::Id;
 use crate::lang::Lang;
-use crate::record::record;
+use crate::record::{fact_serde, record};
 use crate::source::{Attestation, Cite};
 use crate::taxonomy::TermRef;
 use crate::text::{text_or_object, words};
@@ -86,8 +84,7 @@ record! {
 }
 
 /// What a source may say of a statement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum StatementFact {
     /// Who made it.
@@ -95,6 +92,8 @@ pub enum StatementFact {
     /// When it was made.
     Date(PartialDate),
 }
+
+fact_serde!(StatementFact { Speakers = "speakers", Date = "date" });
 
 words! {
     /// How the text in the dataset stands to the words that were used.
@@ -154,8 +153,7 @@ record! {
 
 record! {
     /// A wording of a statement in one language. Written as the text alone, or as an object.
-    #[serde(remote = "Self")]
-    pub struct Text {
+    pub struct Text: text {
         required {
             /// The wording.
             text: String,
