@@ -2,11 +2,19 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     reason = "a test fails by panicking, and so do its helpers"
 )]
 
+mod auto_traits;
 mod country_table;
 mod format;
+mod layers;
+mod malformed;
+mod records;
 #[cfg(feature = "catalogue")]
 mod roundtable;
 mod rule_catalogue;
+mod rules;
+mod strategy;
+mod text_forms;
