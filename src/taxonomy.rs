@@ -7,7 +7,7 @@ use crate::id::{Id, IdError};
 use crate::name::Name;
 use crate::record::record;
 use crate::source::Cite;
-use crate::text::{split_byte, text_serde, words};
+use crate::text::{padded, split_byte, text_serde, words};
 
 record! {
     /// A versioned list of terms.
@@ -110,10 +110,10 @@ impl FromStr for TermRef {
 
 impl fmt::Display for TermRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.taxonomy {
+        padded(f, |f| match &self.taxonomy {
             Some(taxonomy) => write!(f, "{taxonomy}/{}", self.term),
-            None => self.term.fmt(f),
-        }
+            None => write!(f, "{}", self.term),
+        })
     }
 }
 

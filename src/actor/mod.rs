@@ -15,7 +15,7 @@ use crate::country::{Country, CountryError};
 use crate::id::{Id, IdError};
 use crate::record::record;
 use crate::text::{
-    Refusal, UnknownWord, refuse, split_byte, suggest, text_or_object, text_serde, words,
+    Refusal, UnknownWord, padded, refuse, split_byte, suggest, text_or_object, text_serde, words,
 };
 
 /// A reference to somebody who acts: `country:GBR`, `agency:siio`, `person:lu-wei`, `unnamed:not-stated`.
@@ -61,12 +61,12 @@ impl FromStr for Actor {
 
 impl fmt::Display for Actor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+        padded(f, |f| match self {
             Self::Country(country) => write!(f, "country:{country}"),
             Self::Agency(id) => write!(f, "agency:{id}"),
             Self::Person(id) => write!(f, "person:{id}"),
             Self::Unnamed(reason) => write!(f, "unnamed:{reason}"),
-        }
+        })
     }
 }
 

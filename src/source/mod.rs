@@ -5,9 +5,11 @@
 
 mod attestation;
 mod cite;
+mod locator;
 
 pub use attestation::{Agreement, Attestation, DateKind, Explanation};
-pub use cite::{Cite, Locator, LocatorError};
+pub use cite::Cite;
+pub use locator::{Locator, LocatorError};
 
 use crate::actor::Agency;
 use crate::id::Id;

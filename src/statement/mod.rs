@@ -2,9 +2,11 @@
 
 mod act;
 mod claim;
+mod subject;
 
 pub use act::{Act, ActClass, Plover, Quadrant};
-pub use claim::{Claim, Direction, Measure, Part, Subject, SubjectError};
+pub use claim::{Claim, Direction, Measure};
+pub use subject::{Part, Site, Subject, SubjectError};
 
 use std::fmt;
 

@@ -258,11 +258,9 @@ pub(crate) fn subject() -> BoxedStrategy<Subject> {
     prop_oneof![
         3 => area().prop_map(Subject::Area),
         1 => (country(), slug()).prop_map(|(country, part)| format!("{country}/{part}").parse().unwrap()),
-        1 => prop_oneof![
-            id().prop_map(Actor::Agency),
-            id().prop_map(Actor::Person),
-            select(Unnamed::ALL).prop_map(Actor::Unnamed),
-        ].prop_map(Subject::Actor),
+        1 => id().prop_map(Subject::Agency),
+        1 => id().prop_map(Subject::Person),
+        1 => select(Unnamed::ALL).prop_map(Subject::Unnamed),
         1 => select(&["site:qq.com", "site:sina.com.cn", "site:例え.jp", "site:xn--r8jz45g.jp"][..])
             .prop_map(|text| text.parse().unwrap()),
         1 => term_ref().prop_map(Subject::Term),
@@ -273,14 +271,15 @@ pub(crate) fn subject() -> BoxedStrategy<Subject> {
 pub(crate) fn locator() -> BoxedStrategy<Locator> {
     let range = |from: u32| (from..500, 1..500_u32).prop_map(|(first, more)| (first, first + more));
     prop_oneof![
-        (1..u32::MAX).prop_map(Locator::Page),
-        range(1).prop_map(|(first, last)| Locator::Pages(first, last)),
-        (1..u32::MAX).prop_map(Locator::Paragraph),
-        range(0).prop_map(|(start, end)| Locator::Characters(start, end)),
+        (1..u32::MAX).prop_map(|page| format!("page {page}")),
+        range(1).prop_map(|(first, last)| format!("pages {first}-{last}")),
+        (1..u32::MAX).prop_map(|paragraph| format!("paragraph {paragraph}")),
+        range(0).prop_map(|(start, end)| format!("characters {start}-{end}")),
         text()
             .prop_filter("a heading", |text| !text.is_empty() && text.trim() == text)
-            .prop_map(Locator::Section),
+            .prop_map(|heading| format!("section {heading}")),
     ]
+    .prop_map(|text| text.parse().unwrap())
     .boxed()
 }
 

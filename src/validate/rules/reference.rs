@@ -265,9 +265,10 @@ fn references(refs: &mut References<'_>) {
             refs.indicator(&claim.indicator, || at().field("indicator"));
             refs.option(claim.cited.as_ref(), || at().field("cited"));
             match &claim.subject {
-                Subject::Actor(actor) => refs.actor(actor, || at().field("subject")),
+                Subject::Agency(id) => refs.id(id, || at().field("subject")),
+                Subject::Person(id) => refs.id(id, || at().field("subject")),
                 Subject::Term(term) => refs.term(term, || at().field("subject")),
-                Subject::Area(_) | Subject::Part(_) | Subject::Site(_) => {}
+                Subject::Area(_) | Subject::Part(_) | Subject::Unnamed(_) | Subject::Site(_) => {}
             }
         }
         for (i, link) in statement.links.iter().enumerate() {
