@@ -266,7 +266,7 @@ fn read<const N: usize>(path: &Path, header: &str) -> Result<Vec<[String; N]>> {
 }
 
 /// The fields of a CSV line. A quoted field may hold commas and doubled quotes, but no line break.
-fn split(line: &str) -> Vec<String> {
+pub(crate) fn split(line: &str) -> Vec<String> {
     let mut fields = Vec::new();
     let mut field = String::new();
     let mut quoted = false;

@@ -148,7 +148,7 @@ fn extend<T: Keyed>(to: &mut Table<T>, from: Table<T>) -> Result<(), ReadError> 
 
 fn extend_rows<T: Keyed>(to: &mut Table<T>, rows: Vec<T>) -> Result<(), ReadError> {
     to.extend(rows).map_err(|id| {
-        ReadError::data(format!("duplicate id `{id}`: another file has it already"))
+        ReadError::data(format!("duplicate id `{id}`: it has been read already"))
             .with_path(T::TABLE.to_owned())
     })
 }

@@ -88,8 +88,9 @@ impl Dataset {
 
     /// What an agency was called at a date in a language.
     ///
-    /// Official names come before others, then names in the language, then those in use at the date: certainly, perhaps,
-    /// not. The answer says which of these it could satisfy. `None` where the agency is unknown or has no name.
+    /// Names in the language come before others; then names that were or may have been in use at the date; then official
+    /// ones; then those certainly in use. The answer says how well it fits. `None` where the agency is unknown or has no
+    /// name.
     ///
     /// ```
     /// use netpolity::{Dataset, PartialDate, time::Tri};
@@ -119,13 +120,13 @@ impl Dataset {
         });
         // `min_by_key` gives the first of equals, so that the record's own order decides last.
         found.min_by_key(|found| {
-            let use_rank = match found.in_use {
-                Tri::Yes => 0,
-                Tri::Maybe => 1,
-                Tri::No => 2,
-            };
-            let undefined = found.name.lang.is_none();
-            (!found.in_language, found.name.kind != NameKind::Official, use_rank, undefined)
+            (
+                !found.in_language,
+                found.in_use.is_no(),
+                found.name.kind != NameKind::Official,
+                found.in_use.is_maybe(),
+                found.name.lang.is_none(),
+            )
         })
     }
 

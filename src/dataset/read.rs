@@ -360,7 +360,7 @@ fn placed(kind: Kind, json: &str, error: &serde_json::Error) -> ReadError {
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
     let (message, rule) = split_rule(message);
-    let mut read = ReadError::new(kind, with_suggestion(message));
+    let mut read = ReadError::new(kind, in_own_words(message));
     read.0.rule = rule.map(str::to_owned);
     if error.line() > 0 {
         let line = json.split('\n').nth(error.line() - 1).unwrap_or_default().as_bytes();
@@ -417,13 +417,19 @@ fn token_start(line: &[u8]) -> usize {
     if word == 0 { before.len() } else { line.len() - word }
 }
 
-/// Serde lists the fields that it knows, and the facts, which it calls variants; the nearest is what was meant.
-fn with_suggestion(message: &str) -> String {
+/// Says what serde says in words of the format. Serde lists the fields that it knows, and the facts, which it calls
+/// variants; the nearest is what was meant.
+fn in_own_words(message: &str) -> String {
     let (what, rest) = match message.strip_prefix("unknown variant `") {
         Some(rest) => ("fact", rest),
         None => match message.strip_prefix("unknown field `") {
             Some(rest) => ("field", rest),
-            None => return message.to_owned(),
+            // Whoever writes JSON does not know the types of this crate.
+            None => {
+                return ["u16", "u32"].iter().fold(message.to_owned(), |message, integer| {
+                    message.replace(&format!("expected {integer}"), "expected a small whole number")
+                });
+            }
         },
     };
     let nearest = rest.split_once('`').and_then(|(name, expected)| {

@@ -3,7 +3,7 @@
 // The example's `main` is not called here.
 #[allow(dead_code)]
 #[path = "../../examples/generate_countries.rs"]
-mod generator;
+pub(crate) mod generator;
 
 use std::path::Path;
 

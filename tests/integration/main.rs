@@ -18,3 +18,4 @@ mod rule_catalogue;
 mod rules;
 mod strategy;
 mod text_forms;
+mod un_list;

@@ -1146,9 +1146,8 @@ fn folders_are_read_whole_or_refused() {
 
     // An id in two files, of either kind.
     folder.with("part.json", r#"{ "netpolity": 1, "people": [ { "id": "a" } ] }"#);
-    let error =
-        says(&folder, Some("people.jsonl"), "duplicate id `a`: another file has it already")
-            .to_string();
+    let error = says(&folder, Some("people.jsonl"), "duplicate id `a`: it has been read already")
+        .to_string();
     assert!(error.contains("people"), "{error}");
     folder
         .with("people.jsonl", "{ \"id\": \"b\" }\n")
