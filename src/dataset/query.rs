@@ -139,16 +139,19 @@ impl Dataset {
     }
 
     /// The sessions and other parts of an event, in the order of the table.
-    pub fn parts_of(&self, event: &Id<Event>) -> impl Iterator<Item = &Event> {
+    pub fn parts_of<'a>(&'a self, event: &Id<Event>) -> impl Iterator<Item = &'a Event> + use<'a> {
         self.event_rows(self.index().events_of_parent.get(event))
     }
 
     /// The events in which an actor took part, in the order of the table.
-    pub fn events_with(&self, actor: &Actor) -> impl Iterator<Item = &Event> {
+    pub fn events_with<'a>(&'a self, actor: &Actor) -> impl Iterator<Item = &'a Event> + use<'a> {
         self.event_rows(self.index().events_of_actor.get(actor))
     }
 
-    fn event_rows<'a>(&'a self, rows: Option<&'a Vec<u32>>) -> impl Iterator<Item = &'a Event> {
+    fn event_rows<'a>(
+        &'a self,
+        rows: Option<&'a Vec<u32>>,
+    ) -> impl Iterator<Item = &'a Event> + use<'a> {
         rows.into_iter().flatten().filter_map(|row| self.events().get(*row as usize))
     }
 
