@@ -19,14 +19,19 @@
 //! one record of that table a line. At least one `*.json` file has to be there to name the version, and an id may
 //! stand in one file only.
 
-mod agreement;
-mod folder;
-mod index;
-mod query;
+// In the order in which the documentation shows their methods: reading, asking, comparing.
 mod read;
+
+mod folder;
+
+mod query;
 mod statements;
-mod table;
 mod timeline;
+
+mod agreement;
+
+mod index;
+mod table;
 
 pub use query::{Holding, NameInUse};
 pub use read::ReadError;

@@ -11,14 +11,12 @@ use netpolity::country::Region;
 use crate::country_table::generator::split;
 
 fn folder() -> Option<PathBuf> {
-    match std::env::var_os("NETPOLITY_DATA") {
-        // Whoever names a folder wants the test to run.
-        Some(folder) => Some(folder.into()),
-        None => {
-            let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-            beside.is_dir().then_some(beside)
-        }
+    // Whoever names a folder wants the test to run.
+    if let Some(folder) = std::env::var_os("NETPOLITY_DATA") {
+        return Some(folder.into());
     }
+    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
+    beside.is_dir().then_some(beside)
 }
 
 #[test]
