@@ -4,7 +4,7 @@ use super::Dataset;
 use crate::actor::{Actor, Agency, AgencyFact, Tenure, TenureFact};
 use crate::country::Country;
 use crate::event::{Event, EventFact, Headcount, Place, Sitting};
-use crate::quantity::Tolerance;
+use crate::quantity::{Hedge, Quantity, Tolerance};
 use crate::source::{Agreement, Attestation, DateKind, Explanation};
 use crate::statement::{Statement, StatementFact};
 use crate::time::{Bound, PartialDate, Span, Tri};
@@ -199,14 +199,22 @@ fn places(own: &Sitting, attested: &Place) -> Agreement {
 
 fn headcounts(event: &Event, attested: &Headcount, tolerance: &Tolerance) -> Agreement {
     let counts_same = |own: &&Headcount| own.of == attested.of && own.group == attested.group;
+    // A number refines a phrase that allows it; two phrases that overlap are only compatible.
+    let is_number = |count: &Quantity| matches!(count.hedge(), Hedge::Exactly | Hedge::Bare);
     let compare = |own: &Headcount| {
         if own.count == attested.count {
             return Agreement::Agree;
         }
-        match (own.count.interval(tolerance), attested.count.interval(tolerance)) {
-            (Ok(a), Ok(b)) if a.intersect(&b).is_none() => Agreement::Contradicts,
-            (Ok(a), Ok(b)) if a.is_subset_of(&b) || b.is_subset_of(&a) => Agreement::Refines,
-            _ => Agreement::Compatible,
+        let (Ok(a), Ok(b)) = (own.count.interval(tolerance), attested.count.interval(tolerance))
+        else {
+            return Agreement::Compatible;
+        };
+        let refines = is_number(&own.count) && a.is_subset_of(&b)
+            || is_number(&attested.count) && b.is_subset_of(&a);
+        match a.intersect(&b) {
+            None => Agreement::Contradicts,
+            Some(_) if refines => Agreement::Refines,
+            Some(_) => Agreement::Compatible,
         }
     };
     best(event.headcounts.iter().filter(counts_same).map(compare))
@@ -215,6 +223,7 @@ fn headcounts(event: &Event, attested: &Headcount, tolerance: &Tolerance) -> Agr
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::EventKind;
 
     fn bound(text: &str) -> Bound {
         text.parse().unwrap()
@@ -242,6 +251,21 @@ mod tests {
         assert_eq!(bounds(bound("[..2013-03]"), bound("2013-05-10"), None), Agreement::Contradicts);
         assert_eq!(bounds(bound("unknown"), bound("2013"), None), Agreement::Compatible);
         assert_eq!(bounds(bound(".."), bound("2013"), None), Agreement::Contradicts);
+    }
+
+    #[test]
+    fn phrases_that_overlap_are_compatible_and_numbers_refine_them() {
+        // The third roundtable: almost 100 in one language, 90-odd in the other.
+        let compare = |own: &str, attested: &str| {
+            let mut event = Event::new("e".parse().unwrap(), EventKind::Roundtable);
+            event.headcounts.push(Headcount::new(own.parse().unwrap()));
+            headcounts(&event, &Headcount::new(attested.parse().unwrap()), &Tolerance::default())
+        };
+        assert_eq!(compare("almost 100", "90-odd"), Agreement::Compatible);
+        assert_eq!(compare("more than 100", "105"), Agreement::Refines);
+        assert_eq!(compare("105", "more than 100"), Agreement::Refines);
+        assert_eq!(compare("more than 100", "90-odd"), Agreement::Contradicts);
+        assert_eq!(compare("more than 100", "more than 100"), Agreement::Agree);
     }
 
     #[test]
