@@ -210,14 +210,10 @@ pub(super) const CASES: &[super::cases::Case] = &[
 
 #[cfg(test)]
 mod tests {
-    use crate::Dataset;
-    use crate::finding::{Param, Path, Report};
-    use crate::validate::Profile;
 
-    fn report(json: &str) -> Report {
-        let dataset = Dataset::from_json(&json.replacen('{', r#"{ "netpolity": 1, "#, 1)).unwrap();
-        dataset.validate(&Profile::default(), "2026-01-01".parse().unwrap())
-    }
+    use crate::finding::{Param, Path};
+
+    use crate::validate::rules::cases::report;
 
     #[test]
     fn two_names_of_one_host_are_explained() {

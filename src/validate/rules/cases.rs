@@ -6,8 +6,8 @@ use super::{
     FAMILIES, agency, attestation, claim, date, event, event_series, holders, name, observation,
     reference, source, statement, tenure,
 };
-use crate::dataset::Dataset;
-use crate::finding::Stage;
+use crate::dataset::{Dataset, ReadError};
+use crate::finding::{Report, Stage};
 use crate::validate::Profile;
 
 pub(super) struct Case {
@@ -33,14 +33,23 @@ const ALL: &[&[Case]] = &[
 ];
 
 /// The day as of which the cases are judged.
-const AS_OF: &str = "2026-01-01";
+pub(super) const AS_OF: &str = "2026-01-01";
 
-fn read(case: &str) -> Result<Dataset, crate::dataset::ReadError> {
+pub(super) fn read(case: &str) -> Result<Dataset, ReadError> {
     Dataset::from_json(&case.replacen('{', r#"{ "netpolity": 1, "#, 1))
 }
 
+/// What the default profile finds in a case.
+pub(super) fn report(case: &str) -> Report {
+    judge(&read(case).unwrap())
+}
+
+fn judge(dataset: &Dataset) -> Report {
+    dataset.validate(&Profile::default(), AS_OF.parse().unwrap())
+}
+
 fn found(rule: &str, dataset: &Dataset) -> usize {
-    dataset.validate(&Profile::default(), AS_OF.parse().unwrap()).count_of(rule)
+    judge(dataset).count_of(rule)
 }
 
 #[test]

@@ -502,13 +502,13 @@ pub(super) const CASES: &[super::cases::Case] = &[
 
 #[cfg(test)]
 mod tests {
-    use crate::Dataset;
+
     use crate::finding::{Param, Report};
+    use crate::validate::rules::cases::{AS_OF, read};
     use crate::validate::{Limits, Profile};
 
     fn report(json: &str, limits: Limits) -> Report {
-        let dataset = Dataset::from_json(&json.replacen('{', r#"{ "netpolity": 1, "#, 1)).unwrap();
-        dataset.validate(&Profile::new(limits), "2026-01-01".parse().unwrap())
+        read(json).unwrap().validate(&Profile::new(limits), AS_OF.parse().unwrap())
     }
 
     #[test]

@@ -297,14 +297,10 @@ pub(super) const CASES: &[super::cases::Case] = &[
 
 #[cfg(test)]
 mod tests {
-    use crate::Dataset;
-    use crate::finding::{Param, Report};
-    use crate::validate::Profile;
 
-    fn report(json: &str) -> Report {
-        let dataset = Dataset::from_json(&json.replacen('{', r#"{ "netpolity": 1, "#, 1)).unwrap();
-        dataset.validate(&Profile::default(), "2026-01-01".parse().unwrap())
-    }
+    use crate::finding::Param;
+
+    use crate::validate::rules::cases::report;
 
     #[test]
     fn a_gap_is_measured_from_the_last_name_before_it() {

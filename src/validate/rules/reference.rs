@@ -470,11 +470,7 @@ mod tests {
     use crate::Dataset;
     use crate::source::{Source, SourceKind};
     use crate::validate::Profile;
-
-    fn report(json: &str) -> crate::finding::Report {
-        let dataset = Dataset::from_json(&json.replacen('{', r#"{ "netpolity": 1, "#, 1)).unwrap();
-        dataset.validate(&Profile::default(), "2026-01-01".parse().unwrap())
-    }
+    use crate::validate::rules::cases::report;
 
     #[test]
     fn one_circle_is_one_finding() {

@@ -358,14 +358,8 @@ pub(super) const CASES: &[super::cases::Case] = &[
 
 #[cfg(test)]
 mod tests {
-    use crate::Dataset;
-    use crate::finding::Report;
-    use crate::validate::Profile;
 
-    fn report(json: &str) -> Report {
-        let dataset = Dataset::from_json(&json.replacen('{', r#"{ "netpolity": 1, "#, 1)).unwrap();
-        dataset.validate(&Profile::default(), "2026-01-01".parse().unwrap())
-    }
+    use crate::validate::rules::cases::report;
 
     #[test]
     fn what_is_wrong_with_the_sources_is_said() {

@@ -317,14 +317,10 @@ pub(super) const CASES: &[super::cases::Case] = &[
 
 #[cfg(test)]
 mod tests {
-    use crate::Dataset;
-    use crate::finding::{Finding, Report};
-    use crate::validate::Profile;
 
-    fn report(json: &str) -> Report {
-        let dataset = Dataset::from_json(&json.replacen('{', r#"{ "netpolity": 1, "#, 1)).unwrap();
-        dataset.validate(&Profile::default(), "2026-01-01".parse().unwrap())
-    }
+    use crate::finding::Finding;
+
+    use crate::validate::rules::cases::report;
 
     #[test]
     fn a_tenure_outside_a_life_names_both_spans() {
