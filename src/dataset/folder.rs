@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::read::{ReadError, diagnose, text, without_bom};
-use super::table::{Keyed, Table};
+use super::table::{Keyed, Table, for_each_table};
 use super::{Dataset, FORMAT_VERSION, TABLES};
 use crate::metric::Observation;
 use crate::text::suggest;
@@ -71,16 +71,12 @@ impl Dataset {
     fn take_in(&mut self, other: Self) -> Result<(), ReadError> {
         self.index.take();
         let (to, from) = (&mut self.tables, other.tables);
-        extend(&mut to.sources, from.sources)?;
-        extend(&mut to.agencies, from.agencies)?;
-        extend(&mut to.people, from.people)?;
-        extend(&mut to.posts, from.posts)?;
-        extend(&mut to.tenures, from.tenures)?;
-        extend(&mut to.event_series, from.event_series)?;
-        extend(&mut to.events, from.events)?;
-        extend(&mut to.statements, from.statements)?;
-        extend(&mut to.taxonomies, from.taxonomies)?;
-        extend(&mut to.indicators, from.indicators)?;
+        macro_rules! extend {
+            ($($table:ident: $record:ty, $one:literal;)+) => {
+                $(extend_rows(&mut to.$table, from.$table.into_rows())?;)+
+            };
+        }
+        for_each_table!(extend);
         to.observations.extend(from.observations);
         Ok(())
     }
@@ -90,28 +86,20 @@ impl Dataset {
         let text = text(fs::read(file).map_err(ReadError::io)?)?;
         let text = without_bom(&text);
         let tables = &mut self.tables;
-        match file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default() {
-            "sources" => extend_by_lines(&mut tables.sources, text),
-            "agencies" => extend_by_lines(&mut tables.agencies, text),
-            "people" => extend_by_lines(&mut tables.people, text),
-            "posts" => extend_by_lines(&mut tables.posts, text),
-            "tenures" => extend_by_lines(&mut tables.tenures, text),
-            "event_series" => extend_by_lines(&mut tables.event_series, text),
-            "events" => extend_by_lines(&mut tables.events, text),
-            "statements" => extend_by_lines(&mut tables.statements, text),
-            "taxonomies" => extend_by_lines(&mut tables.taxonomies, text),
-            "indicators" => extend_by_lines(&mut tables.indicators, text),
-            "observations" => {
-                tables.observations.extend(lines::<Observation>("observations", text)?);
-                Ok(())
-            }
-            other => Err(ReadError::data(match suggest(other, TABLES) {
-                Some(table) => format!("there is no table `{other}`; did you mean `{table}`?"),
-                None => {
-                    format!("there is no table `{other}`; the tables are {}", TABLES.join(", "))
+        let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        macro_rules! extend_by_lines {
+            ($($table:ident: $record:ty, $one:literal;)+) => {
+                match name {
+                    $(<$record>::TABLE => extend_rows(&mut tables.$table, lines(name, text)?),)+
+                    "observations" => {
+                        tables.observations.extend(lines::<Observation>(name, text)?);
+                        Ok(())
+                    }
+                    other => Err(no_such_table(other)),
                 }
-            })),
+            };
         }
+        for_each_table!(extend_by_lines)
     }
 
     /// Writes the dataset into a folder: `netpolity.json` with the format version, and a `<table>.jsonl` file for each
@@ -128,22 +116,21 @@ impl Dataset {
             format!("{{ \"netpolity\": {FORMAT_VERSION} }}\n"),
         )?;
         let tables = &self.tables;
-        write_lines(folder, "sources", tables.sources.rows())?;
-        write_lines(folder, "agencies", tables.agencies.rows())?;
-        write_lines(folder, "people", tables.people.rows())?;
-        write_lines(folder, "posts", tables.posts.rows())?;
-        write_lines(folder, "tenures", tables.tenures.rows())?;
-        write_lines(folder, "event_series", tables.event_series.rows())?;
-        write_lines(folder, "events", tables.events.rows())?;
-        write_lines(folder, "statements", tables.statements.rows())?;
-        write_lines(folder, "taxonomies", tables.taxonomies.rows())?;
-        write_lines(folder, "indicators", tables.indicators.rows())?;
+        macro_rules! write_tables {
+            ($($table:ident: $record:ty, $one:literal;)+) => {
+                $(write_lines(folder, stringify!($table), tables.$table.rows())?;)+
+            };
+        }
+        for_each_table!(write_tables);
         write_lines(folder, "observations", &tables.observations)
     }
 }
 
-fn extend<T: Keyed>(to: &mut Table<T>, from: Table<T>) -> Result<(), ReadError> {
-    extend_rows(to, from.into_rows())
+fn no_such_table(name: &str) -> ReadError {
+    ReadError::data(match suggest(name, TABLES) {
+        Some(table) => format!("there is no table `{name}`; did you mean `{table}`?"),
+        None => format!("there is no table `{name}`; the tables are {}", TABLES.join(", ")),
+    })
 }
 
 fn extend_rows<T: Keyed>(to: &mut Table<T>, rows: Vec<T>) -> Result<(), ReadError> {
@@ -151,13 +138,6 @@ fn extend_rows<T: Keyed>(to: &mut Table<T>, rows: Vec<T>) -> Result<(), ReadErro
         ReadError::data(format!("duplicate id `{id}`: it has been read already"))
             .with_path(T::TABLE.to_owned())
     })
-}
-
-fn extend_by_lines<T: Keyed + for<'de> Deserialize<'de>>(
-    to: &mut Table<T>,
-    text: &str,
-) -> Result<(), ReadError> {
-    extend_rows(to, lines(T::TABLE, text)?)
 }
 
 /// One record a line; blank lines are passed over.

@@ -38,7 +38,7 @@ pub use read::ReadError;
 pub use statements::Statements;
 pub use timeline::{Dated, Occurrence};
 
-pub(crate) use table::Keyed;
+pub(crate) use table::{Keyed, for_each_table};
 
 use std::sync::OnceLock;
 
@@ -113,20 +113,14 @@ struct Tables {
 
 object_serde!(Tables);
 
+macro_rules! names {
+    ($($table:ident: $record:ty, $one:literal;)+) => {
+        [$(stringify!($table)),+, "observations"]
+    };
+}
+
 /// The names of the tables, as they stand in files and paths.
-pub(crate) const TABLES: [&str; 11] = [
-    "sources",
-    "agencies",
-    "people",
-    "posts",
-    "tenures",
-    "event_series",
-    "events",
-    "statements",
-    "taxonomies",
-    "indicators",
-    "observations",
-];
+const TABLES: [&str; 11] = for_each_table!(names);
 
 impl PartialEq for Dataset {
     fn eq(&self, other: &Self) -> bool {

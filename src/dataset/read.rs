@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::table::for_each_table;
 use super::{Dataset, FORMAT_VERSION};
 use crate::text::{split_rule, suggest};
 
@@ -63,16 +64,12 @@ impl Dataset {
     pub fn write_json(&self, mut writer: impl Write) -> io::Result<()> {
         let tables = &self.tables;
         write!(writer, "{{\n\"netpolity\": {FORMAT_VERSION}")?;
-        write_table(&mut writer, "sources", tables.sources.rows())?;
-        write_table(&mut writer, "agencies", tables.agencies.rows())?;
-        write_table(&mut writer, "people", tables.people.rows())?;
-        write_table(&mut writer, "posts", tables.posts.rows())?;
-        write_table(&mut writer, "tenures", tables.tenures.rows())?;
-        write_table(&mut writer, "event_series", tables.event_series.rows())?;
-        write_table(&mut writer, "events", tables.events.rows())?;
-        write_table(&mut writer, "statements", tables.statements.rows())?;
-        write_table(&mut writer, "taxonomies", tables.taxonomies.rows())?;
-        write_table(&mut writer, "indicators", tables.indicators.rows())?;
+        macro_rules! write_tables {
+            ($($table:ident: $record:ty, $one:literal;)+) => {
+                $(write_table(&mut writer, stringify!($table), tables.$table.rows())?;)+
+            };
+        }
+        for_each_table!(write_tables);
         write_table(&mut writer, "observations", &tables.observations)?;
         writer.write_all(b"\n}\n")
     }

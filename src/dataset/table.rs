@@ -11,31 +11,45 @@ use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Dataset;
-use crate::actor::{Agency, Person, Post, Tenure};
-use crate::event::{Event, EventSeries};
 use crate::id::Id;
-use crate::metric::Indicator;
-use crate::source::Source;
-use crate::statement::Statement;
-use crate::taxonomy::Taxonomy;
 
 /// A record that stands in a table under an id.
 pub(crate) trait Keyed: Sized {
     /// The table's name in files and paths.
     const TABLE: &'static str;
 
-    /// The record's id.
-    fn id(&self) -> &Id<Self>;
-
     /// One record in words: `agency`.
     const ONE: &'static str;
+
+    /// The record's id.
+    fn id(&self) -> &Id<Self>;
 
     /// Its table in a dataset.
     fn table(dataset: &Dataset) -> &Table<Self>;
 }
 
+/// Hands the tables of records with ids to a macro: name, record, and one record in words. The list stands here alone.
+macro_rules! for_each_table {
+    ($macro:ident) => {
+        $macro! {
+            sources: $crate::source::Source, "source";
+            agencies: $crate::actor::Agency, "agency";
+            people: $crate::actor::Person, "person";
+            posts: $crate::actor::Post, "post";
+            tenures: $crate::actor::Tenure, "tenure";
+            event_series: $crate::event::EventSeries, "series";
+            events: $crate::event::Event, "event";
+            statements: $crate::statement::Statement, "statement";
+            taxonomies: $crate::taxonomy::Taxonomy, "taxonomy";
+            indicators: $crate::metric::Indicator, "indicator";
+        }
+    };
+}
+
+pub(crate) use for_each_table;
+
 macro_rules! keyed {
-    ($($record:ident, $one:literal in $table:ident),+ $(,)?) => {
+    ($($table:ident: $record:ty, $one:literal;)+) => {
         $(impl Keyed for $record {
             const TABLE: &'static str = stringify!($table);
             const ONE: &'static str = $one;
@@ -51,18 +65,7 @@ macro_rules! keyed {
     };
 }
 
-keyed! {
-    Source, "source" in sources,
-    Agency, "agency" in agencies,
-    Person, "person" in people,
-    Post, "post" in posts,
-    Tenure, "tenure" in tenures,
-    EventSeries, "series" in event_series,
-    Event, "event" in events,
-    Statement, "statement" in statements,
-    Taxonomy, "taxonomy" in taxonomies,
-    Indicator, "indicator" in indicators,
-}
+for_each_table!(keyed);
 
 /// Row numbers by key, hashed fast and with a seed of its own, so that a file cannot be made to collide.
 pub(super) type Rows<K, V = u32> = std::collections::HashMap<K, V, RandomState>;
@@ -132,18 +135,26 @@ impl<T: Keyed> Table<T> {
 
     /// Takes rows in, unless one has an id that is there already: then that id is given back.
     pub(crate) fn extend(&mut self, rows: Vec<T>) -> Result<(), Id<T>> {
+        self.ids();
         let mut ids = self.ids.take().unwrap_or_default();
         self.rows.reserve_exact(rows.len());
         for record in rows {
-            let row = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-            match ids.entry(record.id().clone()) {
-                Entry::Occupied(entry) => return Err(entry.key().clone()),
-                Entry::Vacant(entry) => entry.insert(row),
-            };
-            self.rows.push(record);
+            add(&mut self.rows, &mut ids, record).map_err(|(id, _)| id)?;
         }
         self.ids = OnceLock::from(ids);
         Ok(())
+    }
+}
+
+/// Adds a record, unless its id is there already: then that id and its row are given back.
+fn add<T: Keyed>(rows: &mut Vec<T>, ids: &mut Rows<Id<T>>, record: T) -> Result<(), (Id<T>, u32)> {
+    match ids.entry(record.id().clone()) {
+        Entry::Occupied(entry) => Err((entry.key().clone(), *entry.get())),
+        Entry::Vacant(entry) => {
+            entry.insert(u32::try_from(rows.len()).unwrap_or(u32::MAX));
+            rows.push(record);
+            Ok(())
+        }
     }
 }
 
@@ -199,19 +210,12 @@ impl<'de, T: Keyed + Deserialize<'de>> Visitor<'de> for Next<'_, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         let record = T::deserialize(MapAccessDeserializer::new(map))?;
-        match self.ids.entry(record.id().clone()) {
-            Entry::Occupied(entry) => Err(A::Error::custom(format_args!(
-                "duplicate id `{}`: {}[{}] has it already",
-                entry.key(),
-                T::TABLE,
-                entry.get()
-            ))),
-            Entry::Vacant(entry) => {
-                entry.insert(u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
-                self.rows.push(record);
-                Ok(())
-            }
-        }
+        add(self.rows, self.ids, record).map_err(|(id, row)| {
+            A::Error::custom(format_args!(
+                "duplicate id `{id}`: {}[{row}] has it already",
+                T::TABLE
+            ))
+        })
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::{Family, path};
-use crate::actor::{Actor, Mention, Person, RelationKind, Tenure};
-use crate::dataset::{Dataset, Keyed};
+use crate::actor::{Actor, Mention, RelationKind};
+use crate::dataset::{Dataset, Keyed, for_each_table};
 use crate::finding::{Detail, Path, Rule, Severity, Sink};
 use crate::id::Id;
 use crate::metric::Indicator;
@@ -61,16 +61,10 @@ fn duplicates(dataset: &Dataset, sink: &mut Sink) {
             }
         }
     }
-    table::<crate::source::Source>(dataset, sink);
-    table::<crate::actor::Agency>(dataset, sink);
-    table::<Person>(dataset, sink);
-    table::<crate::actor::Post>(dataset, sink);
-    table::<Tenure>(dataset, sink);
-    table::<crate::event::EventSeries>(dataset, sink);
-    table::<crate::event::Event>(dataset, sink);
-    table::<crate::statement::Statement>(dataset, sink);
-    table::<crate::taxonomy::Taxonomy>(dataset, sink);
-    table::<Indicator>(dataset, sink);
+    macro_rules! tables {
+        ($($table:ident: $record:ty, $one:literal;)+) => { $(table::<$record>(dataset, sink);)+ };
+    }
+    for_each_table!(tables);
 }
 
 /// Looks up one reference after another.
