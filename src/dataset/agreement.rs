@@ -87,8 +87,7 @@ impl Dataset {
         if plain != Agreement::Contradicts {
             return plain;
         }
-        let span = self.days_of(event).and_then(|(first, last)| Span::new(first, last).ok());
-        let span = span.unwrap_or_default();
+        let span = self.span_of(event).unwrap_or_default();
         let has = |set: &[&Actor], actor: &Actor| {
             set.iter().any(|other| self.same_body(actor, other, &span) == Tri::Yes)
         };

@@ -8,6 +8,7 @@ use crate::event::{Event, EventSeries};
 use crate::id::Id;
 use crate::lang::Lang;
 use crate::name::{Name, NameKind};
+use crate::source::Source;
 use crate::time::{PartialDate, Span, Tri};
 
 /// A tenure that covers a date, or may.
@@ -158,20 +159,34 @@ impl Dataset {
     /// The first and the last day on which an event can have met. A part without sittings of its own has those of the
     /// event it belongs to. `None` where a bound is not dated.
     pub fn days_of(&self, event: &Event) -> Option<(NaiveDate, NaiveDate)> {
-        let mut event = event;
-        // Parents may form a circle, which is a finding and must not hang a query.
-        for _ in 0..MAX_DEPTH {
-            if !event.sittings.is_empty() {
-                let (mut first, mut last) = (NaiveDate::MAX, NaiveDate::MIN);
-                for sitting in &event.sittings {
-                    first = first.min(sitting.span.start().earliest()?);
-                    last = last.max(sitting.span.end().latest()?);
-                }
-                return Some((first, last));
-            }
-            event = self.event(event.parent.as_ref()?)?;
+        let met = self.with_parents(event).find(|event| !event.sittings.is_empty())?;
+        let (mut first, mut last) = (NaiveDate::MAX, NaiveDate::MIN);
+        for sitting in &met.sittings {
+            first = first.min(sitting.span.start().earliest()?);
+            last = last.max(sitting.span.end().latest()?);
         }
-        None
+        Some((first, last))
+    }
+
+    /// The days of an event as a span.
+    pub(crate) fn span_of(&self, event: &Event) -> Option<Span> {
+        let (first, last) = self.days_of(event)?;
+        Span::new(first, last).ok()
+    }
+
+    /// An event, the one that it is a part of, and so on upwards.
+    pub(crate) fn with_parents<'a>(&'a self, event: &'a Event) -> impl Iterator<Item = &'a Event> {
+        std::iter::successors(Some(event), |event| self.event(event.parent.as_ref()?))
+            .take(MAX_DEPTH)
+    }
+
+    /// A source, the one that it derives from, and so on to its origin.
+    pub(crate) fn with_origins<'a>(
+        &'a self,
+        source: &'a Source,
+    ) -> impl Iterator<Item = &'a Source> {
+        let origin = |source: &&Source| self.source(&source.derived_from.as_ref()?.source);
+        std::iter::successors(Some(source), origin).take(MAX_DEPTH)
     }
 
     /// Whether two actors are one body at a date: the same, or one a nameplate on the other or both on a third.
@@ -212,5 +227,6 @@ impl Dataset {
     }
 }
 
-/// Events nest three or four deep; more is a circle.
+/// Events nest, and sources derive from each other, a few deep; more is a circle, which is a finding and must not hang a
+/// query.
 const MAX_DEPTH: usize = 64;

@@ -134,13 +134,9 @@ fn status(event: &Event, days: Days, limits: &Limits, sink: &mut Sink) {
     }
 }
 
-/// Events nest three or four deep; more is a circle, which REF-002 reports.
-const MAX_DEPTH: usize = 64;
-
 /// The nearest event above with sittings, and its days. Stops where a part may lie anywhere.
-fn whole<'a>(dataset: &'a Dataset, event: &Event) -> Option<(&'a Event, Days)> {
-    let mut above = dataset.get(event.parent.as_ref()?)?;
-    for _ in 0..MAX_DEPTH {
+fn whole<'a>(dataset: &'a Dataset, event: &'a Event) -> Option<(&'a Event, Days)> {
+    for above in dataset.with_parents(event).skip(1) {
         if !keeps_its_dates(above) {
             return None;
         }
@@ -151,7 +147,6 @@ fn whole<'a>(dataset: &'a Dataset, event: &Event) -> Option<(&'a Event, Days)> {
         if above.kind.may_lie_outside_parent() {
             return None;
         }
-        above = dataset.get(above.parent.as_ref()?)?;
     }
     None
 }

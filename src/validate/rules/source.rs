@@ -111,23 +111,13 @@ fn is_cited(agency: &Agency) -> bool {
 
 /// Whether an event or one that it belongs to has a source.
 fn whole_is_cited(dataset: &Dataset, event: &Event) -> bool {
-    let mut at = Some(event);
-    for _ in 0..MAX_DEPTH {
-        let Some(event) = at else { return false };
-        let cited = !event.cites.is_empty()
+    dataset.with_parents(event).any(|event| {
+        !event.cites.is_empty()
             || !event.attests.is_empty()
             || event.participants.iter().any(|participant| !participant.cites.is_empty())
-            || event.headcounts.iter().any(|headcount| !headcount.cites.is_empty());
-        if cited {
-            return true;
-        }
-        at = event.parent.as_ref().and_then(|parent| dataset.event(parent));
-    }
-    false
+            || event.headcounts.iter().any(|headcount| !headcount.cites.is_empty())
+    })
 }
-
-/// Sources derive from each other, and events nest, a few deep; more is a circle, which REF-002 reports.
-const MAX_DEPTH: usize = 64;
 
 /// The sources of one record, judged together.
 struct Support<'a, 's> {
@@ -250,14 +240,15 @@ impl<'a> Support<'a, '_> {
 
 /// The source at the end of the chain of derivations. `None` where it derives from none, or in a circle.
 fn root<'a>(dataset: &'a Dataset, source: &'a Source) -> Option<&'a Id<Source>> {
-    let mut at = &source.derived_from.as_ref()?.source;
-    for _ in 0..MAX_DEPTH {
-        match dataset.source(at).and_then(|source| source.derived_from.as_ref()) {
-            Some(derivation) => at = &derivation.source,
-            None => return Some(at),
+    source.derived_from.as_ref()?;
+    let last = dataset.with_origins(source).last()?;
+    match &last.derived_from {
+        None => Some(&last.id),
+        // The last one derives from a source that the dataset lacks; or the chain is a circle, and has no end.
+        Some(derivation) => {
+            dataset.source(&derivation.source).is_none().then_some(&derivation.source)
         }
     }
-    None
 }
 
 /// The notice for which a source, or one that it derives from, does not carry a fact by itself.
@@ -266,14 +257,7 @@ fn weakness(dataset: &Dataset, source: &Source) -> Option<Notice> {
         Notice::NotAuthoritative | Notice::MachineGenerated | Notice::MachineTranslated => true,
         Notice::Unofficial | Notice::StateAffiliated | Notice::Draft => false,
     };
-    let mut at = source;
-    for _ in 0..MAX_DEPTH {
-        if let Some(notice) = at.notices.iter().find(is_weak) {
-            return Some(*notice);
-        }
-        at = dataset.source(&at.derived_from.as_ref()?.source)?;
-    }
-    None
+    dataset.with_origins(source).find_map(|source| source.notices.iter().find(is_weak).copied())
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use super::{Family, path};
 use crate::actor::{Actor, Agency, RelationKind, Tenure};
 use crate::country::Country;
 use crate::dataset::Dataset;
-use crate::event::Event;
 use crate::finding::{Detail, Path, Rule, Severity, Sink};
 use crate::id::Id;
 use crate::name::Name;
@@ -119,7 +118,7 @@ fn check(dataset: &Dataset, _: &Limits, sink: &mut Sink) {
     for statement in dataset.statements() {
         alone(statement, sink);
         let event = statement.event.as_ref().and_then(|event| dataset.event(event));
-        let days = event.and_then(|event| days(dataset, event));
+        let days = event.and_then(|event| dataset.span_of(event));
         if let (Some(event), Some(days), Some(date)) = (event, days, statement.date) {
             let elsewhere =
                 matches!(statement.delivery, Delivery::InWriting | Delivery::NotDelivered);
@@ -244,12 +243,6 @@ fn is_quoted(text: &str) -> bool {
             !inner.contains(*open) && !inner.contains(*close)
         })
     })
-}
-
-/// The days on which an event met, as a span.
-fn days(dataset: &Dataset, event: &Event) -> Option<Span> {
-    let (first, last) = dataset.days_of(event)?;
-    Span::new(first, last).ok()
 }
 
 /// Whether a span of office covers when something was said: a statement of several days needs one of them.
