@@ -25,7 +25,7 @@ const DRAWERS: &[&str] = &["utils", "util", "common", "types", "helpers", "misc"
 
 /// No file is longer, without its tests and apart from generated tables.
 const LONGEST: usize = 600;
-const GENERATED: &[&str] = &["country/table.rs"];
+const GENERATED: &str = "country/table/";
 
 struct Layer {
     modules: &'static [&'static str],
@@ -241,7 +241,7 @@ fn every_module_has_a_layer_and_a_telling_name() {
 fn no_file_is_overlong() {
     for source in sources() {
         let lines = source.code.lines().count();
-        let generated = GENERATED.contains(&source.name.as_str());
+        let generated = source.name.starts_with(GENERATED);
         assert!(
             lines <= LONGEST || generated,
             "src/{} has {lines} lines of code, at most {LONGEST} are allowed",

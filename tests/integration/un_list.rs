@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use netpolity::Country;
 use netpolity::country::Region;
 
-use crate::country_table::generator::split;
+use crate::country_table::generator::csv::split;
 
 fn folder() -> Option<PathBuf> {
     // Whoever names a folder wants the test to run.

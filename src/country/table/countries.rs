@@ -1,8 +1,8 @@
 // Generated from data/country by `cargo run --example generate_countries -- --write`. Do not edit.
 
-use super::code::{Country, Row};
+use crate::country::code::{Country, Row};
 
-pub(super) static REGIONS: [(u16, &str); 29] = [
+pub(in crate::country) static REGIONS: [(u16, &str); 29] = [
     (2, "Africa"),
     (5, "South America"),
     (9, "Oceania"),
@@ -600,7 +600,7 @@ impl Country {
     pub const ZWE: Self = Self::at(280);
 }
 
-pub(super) static ROWS: [Row; 281] = [
+pub(in crate::country) static ROWS: [Row; 281] = [
     Row { code: "ABW", alpha3: "ABW", alpha2: "AW", alpha4: None, numeric: 533, short_name: "Aruba", official_name: None, regions: [9, 28, 11], user_assigned: false, valid_from: (1986, 0, 0), valid_to: (0, 0, 0), state_ended: (0, 0, 0), successors: &[] },
     Row { code: "AFG", alpha3: "AFG", alpha2: "AF", alpha4: None, numeric: 4, short_name: "Afghanistan", official_name: Some("Islamic Republic of Afghanistan"), regions: [20, 13, 255], user_assigned: false, valid_from: (1974, 0, 0), valid_to: (0, 0, 0), state_ended: (0, 0, 0), successors: &[] },
     Row { code: "AFI", alpha3: "AFI", alpha2: "AI", alpha4: Some("AIDJ"), numeric: 262, short_name: "French Afars and Issas", official_name: None, regions: [255, 255, 255], user_assigned: false, valid_from: (1974, 1, 1), valid_to: (1977, 0, 0), state_ended: (0, 0, 0), successors: &[Country::DJI] },

@@ -1,32 +1,17 @@
-//! Generates `src/country/table.rs` from the tables in `data/country`.
+//! Countries, former countries and regions.
 //!
-//! `cargo run --example generate_countries` prints the table, `-- --write` puts it in its place. A test of the
-//! crate generates it anew and compares. Whatever would make a look-up answer wrongly is refused here: a code that
-//! is malformed or stands twice, a region or a successor that is in no table, rows out of order.
+//! Refused is what would make a look-up by code answer wrongly: a code that is malformed or stands twice, a region or
+//! a successor that is in no table.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write as _};
-use std::io::Write as _;
 use std::path::Path;
 
-type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
+use super::Result;
+use super::csv::read;
 
-fn main() -> Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let table = generate(root)?;
-    match std::env::args().nth(1).as_deref() {
-        None => std::io::stdout().write_all(table.as_bytes())?,
-        Some("--write") => std::fs::write(root.join(TABLE), table)?,
-        Some(other) => return Err(format!("unknown argument `{other}`; expected `--write`").into()),
-    }
-    Ok(())
-}
-
-/// Where the generated table stands in the repository.
-pub(crate) const TABLE: &str = "src/country/table.rs";
-
-/// The text of the generated table. `root` is the folder of the crate.
-pub(crate) fn generate(root: &Path) -> Result<String> {
+/// The table of countries, former countries and regions.
+pub(super) fn generate(root: &Path) -> Result<String> {
     let data = root.join("data/country");
     let regions = read(&data.join("regions.csv"), "code,name")?;
     let regions: BTreeMap<u16, String> = regions
@@ -175,9 +160,9 @@ fn render(
 ) -> Result<String, fmt::Error> {
     let mut out = String::from(
         "// Generated from data/country by `cargo run --example generate_countries -- --write`. Do not edit.\n\n\
-         use super::code::{Country, Row};\n\n",
+         use crate::country::code::{Country, Row};\n\n",
     );
-    writeln!(out, "pub(super) static REGIONS: [(u16, &str); {}] = [", regions.len())?;
+    writeln!(out, "pub(in crate::country) static REGIONS: [(u16, &str); {}] = [", regions.len())?;
     for (code, name) in regions {
         writeln!(out, "    ({code}, {name:?}),")?;
     }
@@ -189,7 +174,7 @@ fn render(
             "    /// {short_name}{former}.\n    pub const {code}: Self = Self::at({position});"
         )?;
     }
-    writeln!(out, "}}\n\npub(super) static ROWS: [Row; {}] = [", entries.len())?;
+    writeln!(out, "}}\n\npub(in crate::country) static ROWS: [Row; {}] = [", entries.len())?;
     for entry in entries.values() {
         let text = |text: &String| (!text.is_empty()).then(|| text.clone());
         let successors: Vec<_> =
@@ -246,39 +231,4 @@ fn number(text: &str) -> Result<Option<u16>> {
         3 => Ok(Some(text.parse()?)),
         _ => Err(format!("`{text}` is no three-digit code").into()),
     }
-}
-
-/// The rows of a CSV table, whose header is checked.
-fn read<const N: usize>(path: &Path, header: &str) -> Result<Vec<[String; N]>> {
-    let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let mut lines = text.lines();
-    if lines.next() != Some(header) {
-        return Err(format!("{}: expected the header `{header}`", path.display()).into());
-    }
-    let row = |(index, line)| {
-        let fields = split(line);
-        let count = fields.len();
-        fields.try_into().map_err(|_| {
-            format!("{}: line {}: {count} fields, expected {N}", path.display(), index + 2).into()
-        })
-    };
-    lines.enumerate().map(row).collect()
-}
-
-/// The fields of a CSV line. A quoted field may hold commas and doubled quotes, but no line break.
-pub(crate) fn split(line: &str) -> Vec<String> {
-    let mut fields = Vec::new();
-    let mut field = String::new();
-    let mut quoted = false;
-    let mut chars = line.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.next_if_eq(&'"').is_some() => field.push('"'),
-            '"' => quoted = !quoted,
-            ',' if !quoted => fields.push(std::mem::take(&mut field)),
-            _ => field.push(c),
-        }
-    }
-    fields.push(field);
-    fields
 }

@@ -1,0 +1,5 @@
+//! The tables, generated from `data/country`.
+
+mod countries;
+
+pub(super) use countries::{REGIONS, ROWS};
