@@ -23,14 +23,16 @@
 
 mod area;
 mod code;
+mod composite;
 mod error;
+mod group;
 mod lookup;
-mod region;
 #[rustfmt::skip] // one row a line
 #[allow(clippy::doc_markdown)] // the McDonald Islands are no code
 mod table;
 
 pub use area::{Area, AreaError, SpecialCode, SpecialCodeError};
 pub use code::Country;
+pub use composite::{Composite, CompositeError};
 pub use error::CountryError;
-pub use region::Region;
+pub use group::{Group, GroupError, GroupKind};
