@@ -6,6 +6,7 @@
 mod countries;
 pub(crate) mod csv;
 mod groups;
+mod names;
 
 use std::path::Path;
 
@@ -16,8 +17,10 @@ pub(crate) type Table = (&'static str, fn(&Path) -> Result<String>);
 
 /// Every generated file.
 pub(crate) const TABLES: &[Table] = &[
+    ("src/country/table/names.rs", names::generate),
     ("src/country/table/countries.rs", countries::generate),
     ("src/country/table/groups.rs", groups::generate),
+    ("src/country/table/names.rs", names::generate),
 ];
 
 fn main() -> Result<()> {

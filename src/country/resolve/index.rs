@@ -1,0 +1,103 @@
+//! The index of names: generated, part of the program, and complete before it starts.
+//!
+//! A name is found by a hash of its words, which is the same in any order. Names stand in the order of their hashes;
+//! where those with the same first bits begin is a table. What is found is compared word by word, as a hash alone would
+//! make countries of strangers.
+
+use super::key::{self, Normal};
+use crate::country::table::{BUCKETS, ENTRIES, KEYS, OTHERS, ROWS};
+use crate::country::{Area, Country};
+
+/// What stands at a name: bits of its hash, its meaning, its set of sources, its length, its kind.
+///
+/// Meanings are the rows of countries and, after them, those of [`OTHERS`].
+pub(in crate::country) struct Entry(
+    pub(in crate::country) u16,
+    pub(in crate::country) u16,
+    pub(in crate::country) u16,
+    pub(in crate::country) u8,
+    pub(in crate::country) u8,
+);
+
+/// What a name means, where it is no single country at all times.
+pub(in crate::country) enum Meaning {
+    /// Several have it.
+    Several(&'static [Area]),
+    /// The first has it today; the others had it too as long as they were.
+    Divided(&'static [Country]),
+    /// It names more than a country.
+    Aggregate(Area),
+    /// It names a part of a country, and is no entry of its own.
+    Part(&'static str, Country),
+    /// It names an area of disputed status without an entry of its own, and the entry that ISO counts it to.
+    Disputed(&'static str, Country),
+    /// It names nothing of the kind.
+    Nothing(&'static str),
+}
+
+/// A name of the index that has the words asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Hit {
+    entry: &'static Entry,
+    /// The normal form that stands in the index.
+    pub(super) name: &'static str,
+    /// Whether it is that very form, not only the same words.
+    pub(super) exact: bool,
+}
+
+impl Hit {
+    /// The country, or what else the name means.
+    pub(super) fn meaning(&self) -> Result<Country, &'static Meaning> {
+        let row = self.entry.1;
+        Country::in_row(row).ok_or_else(|| {
+            let last = OTHERS.len() - 1;
+            &OTHERS[usize::from(row).saturating_sub(ROWS.len()).min(last)]
+        })
+    }
+
+    /// The position of the kind in the generator's list.
+    pub(super) fn kind(&self) -> u8 {
+        self.entry.4
+    }
+
+    /// The position of the set of sources.
+    pub(super) fn sources(&self) -> usize {
+        usize::from(self.entry.2)
+    }
+}
+
+/// The name of the index with the same words.
+pub(super) fn find(normal: &Normal) -> Option<Hit> {
+    let normal = normal.as_str();
+    let hash = key::hash(normal);
+    // The table has one place more than there are first bits.
+    let bucket = (hash >> (u64::BITS - BUCKET_BITS)) as usize;
+    let (at, first) = *BUCKETS.get(bucket)?;
+    let (_, end) = *BUCKETS.get(bucket + 1)?;
+    let mut at = at as usize;
+    let print = (hash >> 32) as u16;
+    for entry in ENTRIES.get(usize::from(first)..usize::from(end))? {
+        let next = at + usize::from(entry.3);
+        if entry.0 == print {
+            let name = KEYS.get(at..next)?;
+            let exact = name == normal;
+            if exact || key::same_words(name, normal) {
+                return Some(Hit { entry, name, exact });
+            }
+        }
+        at = next;
+    }
+    None
+}
+
+const BUCKET_BITS: u32 = (BUCKETS.len() - 1).trailing_zeros();
+
+/// Every name with its kind and the country that it means.
+pub(super) fn countries() -> impl Iterator<Item = (&'static str, u8, Country)> {
+    let mut at = 0;
+    ENTRIES.iter().filter_map(move |entry| {
+        let start = at;
+        at += usize::from(entry.3);
+        Some((KEYS.get(start..at)?, entry.4, Country::in_row(entry.1)?))
+    })
+}
