@@ -30,8 +30,10 @@ pub(super) fn generate(root: &Path) -> Result<String> {
     Ok(render(&regions, &entries)?)
 }
 
-const COUNTRIES: &str = "alpha3,alpha2,numeric,short_name,official_name,region,subregion,\
-                         intermediate_region,status,valid_from";
+pub(super) const COUNTRIES: &str =
+    "alpha3,alpha2,numeric,short_name,common_name,official_name,region,subregion,\
+     intermediate_region,code_status,valid_from,status,sovereign,un_since,capital,cctld,\
+     cctld_reserved,idn_cctld,note";
 const FORMER: &str = "alpha4,alpha3,alpha2,numeric,name,valid_from,valid_to,state_ended,successors";
 
 /// One row of the generated table.
@@ -55,29 +57,37 @@ struct Entry {
 const NO_REGION: u8 = u8::MAX;
 
 impl Entry {
-    fn current(row: [String; 10], regions: &BTreeMap<u16, String>) -> Result<Self> {
-        let [alpha3, alpha2, numeric, name, official, region, subregion, part, status, from] = row;
+    fn current(row: [String; 19], regions: &BTreeMap<u16, String>) -> Result<Self> {
+        // The facts that follow are another table's.
+        let [alpha3, alpha2, numeric, name, _, official, region, subregion, part, rest @ ..] = row;
+        let [code_status, from, ..] = rest;
         let position = |code: &str| -> Result<u8> {
             let Some(code) = number(code)? else { return Ok(NO_REGION) };
             let position = regions.keys().position(|known| *known == code);
             let position = position.ok_or(format!("{alpha3}: no region {code} in regions.csv"))?;
             Ok(u8::try_from(position)?)
         };
+        let user_assigned = match code_status.as_str() {
+            "official" => false,
+            "user-assigned" => true,
+            other => return Err(format!("{alpha3}: unknown code status `{other}`").into()),
+        };
+        // Since when users have assigned themselves a code is nowhere recorded, only by when they had.
+        let by = from.strip_prefix("[..").and_then(|from| from.strip_suffix(']'));
+        if by.is_some() != user_assigned {
+            return Err(format!("{alpha3}: only a user-assigned code has `[..`").into());
+        }
         Ok(Self {
             code: alpha3.clone(),
             regions: [position(&region)?, position(&subregion)?, position(&part)?],
-            user_assigned: match status.as_str() {
-                "official" => false,
-                "user-assigned" => true,
-                other => return Err(format!("{alpha3}: unknown status `{other}`").into()),
-            },
+            user_assigned,
             alpha3,
             alpha2,
             alpha4: String::new(),
             numeric: number(&numeric)?,
             short_name: name,
             official_name: official,
-            valid_from: PartialDay::read(&from)?,
+            valid_from: PartialDay::read(by.unwrap_or(&from))?,
             valid_to: PartialDay::default(),
             state_ended: PartialDay::default(),
             successors: Vec::new(),
@@ -144,6 +154,10 @@ fn check(entries: &BTreeMap<String, Entry>) -> Result<()> {
             "there is no name".to_owned()
         } else if let Some(unknown) = entry.successors.iter().find(|s| !entries.contains_key(*s)) {
             format!("successor `{unknown}` is in no table")
+        } else if let Some(earlier) = entry.successors.iter().find(|s| {
+            entries[*s].is_former() && entries[*s].valid_to <= entry.valid_to
+        }) {
+            format!("successor `{earlier}` ended no later")
         } else if entry.is_former() && entry.valid_to <= entry.valid_from {
             "the code ends before it starts".to_owned()
         } else {
@@ -205,10 +219,10 @@ fn render(
 
 /// A date known to the year, the month or the day; zero stands for what is not known.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct PartialDay(u16, u8, u8);
+pub(super) struct PartialDay(u16, u8, u8);
 
 impl PartialDay {
-    fn read(text: &str) -> Result<Self> {
+    pub(super) fn read(text: &str) -> Result<Self> {
         let mut parts = text.splitn(3, '-');
         let Some(year) = parts.next().filter(|year| !year.is_empty()) else {
             return Ok(Self::default());

@@ -5,6 +5,7 @@
 
 mod countries;
 pub(crate) mod csv;
+mod facts;
 
 use std::path::Path;
 
@@ -14,7 +15,10 @@ type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 pub(crate) type Table = (&'static str, fn(&Path) -> Result<String>);
 
 /// Every generated file.
-pub(crate) const TABLES: &[Table] = &[("src/country/table/countries.rs", countries::generate)];
+pub(crate) const TABLES: &[Table] = &[
+    ("src/country/table/countries.rs", countries::generate),
+    ("src/country/table/facts.rs", facts::generate),
+];
 
 fn main() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
