@@ -108,7 +108,7 @@ pub mod url;
 pub mod validate;
 
 pub use actor::{Agency, Person, Tenure};
-pub use country::{Area, Country};
+pub use country::{Area, Country, Group};
 pub use dataset::Dataset;
 pub use event::Event;
 pub use finding::Report;

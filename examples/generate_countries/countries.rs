@@ -1,4 +1,4 @@
-//! Countries, former countries and regions.
+//! Countries and former countries.
 //!
 //! Refused is what would make a look-up by code answer wrongly: a code that is malformed or stands twice, a region or
 //! a successor that is in no table.
@@ -9,29 +9,40 @@ use std::path::Path;
 
 use super::Result;
 use super::csv::read;
+use super::groups::{constant, groups};
 
-/// The table of countries, former countries and regions.
+/// The table of countries and former countries.
 pub(super) fn generate(root: &Path) -> Result<String> {
-    let data = root.join("data/country");
-    let regions = read(&data.join("regions.csv"), "code,name")?;
-    let regions: BTreeMap<u16, String> = regions
-        .into_iter()
-        .map(|[code, name]| Ok((number(&code)?.ok_or("a region without a code")?, name)))
-        .collect::<Result<_>>()?;
+    let entries = entries(root)?;
+    let groups = groups(root)?;
+    for entry in entries.values() {
+        if let Some(id) = entry.regions.iter().flatten().find(|id| !groups.contains_key(*id)) {
+            return Err(format!("{}: no group `{id}` in groups.csv", entry.code).into());
+        }
+    }
+    Ok(render(&entries)?)
+}
 
+/// The text forms of all countries, which are their order.
+pub(super) fn codes(root: &Path) -> Result<BTreeSet<String>> {
+    Ok(entries(root)?.into_keys().collect())
+}
+
+/// The entries by text form.
+fn entries(root: &Path) -> Result<BTreeMap<String, Entry>> {
+    let data = root.join("data/country");
     let mut entries = BTreeMap::new();
     for row in read(&data.join("countries.csv"), COUNTRIES)? {
-        Entry::current(row, &regions)?.add(&mut entries)?;
+        Entry::current(row)?.add(&mut entries)?;
     }
     for row in read(&data.join("former.csv"), FORMER)? {
         Entry::former(row, &entries)?.add(&mut entries)?;
     }
     check(&entries)?;
-    Ok(render(&regions, &entries)?)
+    Ok(entries)
 }
 
-pub(super) const COUNTRIES: &str =
-    "alpha3,alpha2,numeric,short_name,common_name,official_name,region,subregion,\
+pub(super) const COUNTRIES: &str = "alpha3,alpha2,numeric,short_name,common_name,official_name,region,subregion,\
      intermediate_region,code_status,valid_from,status,sovereign,un_since,capital,cctld,\
      cctld_reserved,idn_cctld,note";
 const FORMER: &str = "alpha4,alpha3,alpha2,numeric,name,valid_from,valid_to,state_ended,successors";
@@ -45,8 +56,8 @@ struct Entry {
     numeric: Option<u16>,
     short_name: String,
     official_name: String,
-    /// Positions in the table of regions, [`NO_REGION`] for none.
-    regions: [u8; 3],
+    /// The ids of M49 region, sub-region and intermediate region.
+    regions: [Option<String>; 3],
     user_assigned: bool,
     valid_from: PartialDay,
     valid_to: PartialDay,
@@ -54,19 +65,12 @@ struct Entry {
     successors: Vec<String>,
 }
 
-const NO_REGION: u8 = u8::MAX;
-
 impl Entry {
-    fn current(row: [String; 19], regions: &BTreeMap<u16, String>) -> Result<Self> {
+    fn current(row: [String; 19]) -> Result<Self> {
         // The facts that follow are another table's.
         let [alpha3, alpha2, numeric, name, _, official, region, subregion, part, rest @ ..] = row;
         let [code_status, from, ..] = rest;
-        let position = |code: &str| -> Result<u8> {
-            let Some(code) = number(code)? else { return Ok(NO_REGION) };
-            let position = regions.keys().position(|known| *known == code);
-            let position = position.ok_or(format!("{alpha3}: no region {code} in regions.csv"))?;
-            Ok(u8::try_from(position)?)
-        };
+        let group = |code: &str| (!code.is_empty()).then(|| format!("m49-{code}"));
         let user_assigned = match code_status.as_str() {
             "official" => false,
             "user-assigned" => true,
@@ -79,7 +83,7 @@ impl Entry {
         }
         Ok(Self {
             code: alpha3.clone(),
-            regions: [position(&region)?, position(&subregion)?, position(&part)?],
+            regions: [group(&region), group(&subregion), group(&part)],
             user_assigned,
             alpha3,
             alpha2,
@@ -106,7 +110,7 @@ impl Entry {
             numeric: number(&numeric)?,
             short_name: name,
             official_name: String::new(),
-            regions: [NO_REGION; 3],
+            regions: [const { None }; 3],
             user_assigned: false,
             valid_from: PartialDay::read(&from)?,
             valid_to: PartialDay::read(&to)?,
@@ -154,9 +158,11 @@ fn check(entries: &BTreeMap<String, Entry>) -> Result<()> {
             "there is no name".to_owned()
         } else if let Some(unknown) = entry.successors.iter().find(|s| !entries.contains_key(*s)) {
             format!("successor `{unknown}` is in no table")
-        } else if let Some(earlier) = entry.successors.iter().find(|s| {
-            entries[*s].is_former() && entries[*s].valid_to <= entry.valid_to
-        }) {
+        } else if let Some(earlier) = entry
+            .successors
+            .iter()
+            .find(|s| entries[*s].is_former() && entries[*s].valid_to <= entry.valid_to)
+        {
             format!("successor `{earlier}` ended no later")
         } else if entry.is_former() && entry.valid_to <= entry.valid_from {
             "the code ends before it starts".to_owned()
@@ -168,19 +174,13 @@ fn check(entries: &BTreeMap<String, Entry>) -> Result<()> {
     Ok(())
 }
 
-fn render(
-    regions: &BTreeMap<u16, String>,
-    entries: &BTreeMap<String, Entry>,
-) -> Result<String, fmt::Error> {
+fn render(entries: &BTreeMap<String, Entry>) -> Result<String, fmt::Error> {
     let mut out = String::from(
         "// Generated from data/country by `cargo run --example generate_countries -- --write`. Do not edit.\n\n\
-         use crate::country::code::{Country, Row};\n\n",
+         use crate::country::code::{Country, Row};\n\
+         use crate::country::group::Group;\n\n\
+         /// A constant for every entry.\nimpl Country {\n",
     );
-    writeln!(out, "pub(in crate::country) static REGIONS: [(u16, &str); {}] = [", regions.len())?;
-    for (code, name) in regions {
-        writeln!(out, "    ({code}, {name:?}),")?;
-    }
-    out.push_str("];\n\n/// A constant for every entry.\nimpl Country {\n");
     for (position, Entry { code, short_name, .. }) in entries.values().enumerate() {
         let former = if entries[code].is_former() { ", former" } else { "" };
         writeln!(
@@ -193,10 +193,14 @@ fn render(
         let text = |text: &String| (!text.is_empty()).then(|| text.clone());
         let successors: Vec<_> =
             entry.successors.iter().map(|code| format!("Country::{code}")).collect();
+        let regions = entry.regions.each_ref().map(|region| match region {
+            Some(id) => format!("Some(Group::{})", constant(id)),
+            None => "None".to_owned(),
+        });
         writeln!(
             out,
             "    Row {{ code: {:?}, alpha3: {:?}, alpha2: {:?}, alpha4: {:?}, numeric: {}, short_name: {:?}, \
-             official_name: {:?}, regions: {:?}, user_assigned: {}, valid_from: {}, valid_to: {}, state_ended: {}, \
+             official_name: {:?}, regions: [{}], user_assigned: {}, valid_from: {}, valid_to: {}, state_ended: {}, \
              successors: &[{}] }},",
             entry.code,
             entry.alpha3,
@@ -205,7 +209,7 @@ fn render(
             entry.numeric.unwrap_or(0),
             entry.short_name,
             text(&entry.official_name),
-            entry.regions,
+            regions.join(", "),
             entry.user_assigned,
             entry.valid_from,
             entry.valid_to,
@@ -222,13 +226,27 @@ fn render(
 pub(super) struct PartialDay(u16, u8, u8);
 
 impl PartialDay {
+    /// After every date.
+    pub(super) const MAX: Self = Self(u16::MAX, 0, 0);
+
     pub(super) fn read(text: &str) -> Result<Self> {
-        let mut parts = text.splitn(3, '-');
-        let Some(year) = parts.next().filter(|year| !year.is_empty()) else {
+        if text.is_empty() {
             return Ok(Self::default());
+        }
+        let malformed = || format!("`{text}` is no date");
+        let mut parts = text.split('-');
+        let mut part = |length: usize| match parts.next() {
+            None => Ok(0),
+            Some(digits) if digits.len() == length => digits.parse().map_err(|_| malformed()),
+            Some(_) => Err(malformed()),
         };
-        let mut part = || parts.next().map_or(Ok(0), str::parse);
-        Ok(Self(year.parse()?, part()?, part()?))
+        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+        let months = if text.len() > 4 { 1..=12 } else { 0..=0 };
+        let days = if text.len() > 7 { 1..=31 } else { 0..=0 };
+        if year == 0 || !months.contains(&month) || !days.contains(&day) || text.len() > 10 {
+            return Err(malformed().into());
+        }
+        Ok(Self(year, u8::try_from(month)?, u8::try_from(day)?))
     }
 }
 

@@ -27,6 +27,10 @@ const SPECIAL: &str = "special:";
 pub enum Area {
     /// A country or territory, current or former.
     Country(Country),
+    /// A group.
+    Group(super::Group),
+    /// A composite.
+    Composite(super::Composite),
     /// A code of the data's producer that stands for no country, kept as it was read.
     Special(SpecialCode),
 }
@@ -36,8 +40,20 @@ impl Area {
     pub fn as_country(&self) -> Option<Country> {
         match self {
             Self::Country(country) => Some(*country),
-            Self::Special(_) => None,
+            _ => None,
         }
+    }
+}
+
+impl From<super::Group> for Area {
+    fn from(x: super::Group) -> Self {
+        Self::Group(x)
+    }
+}
+
+impl From<super::Composite> for Area {
+    fn from(x: super::Composite) -> Self {
+        Self::Composite(x)
     }
 }
 
@@ -57,6 +73,12 @@ impl FromStr for Area {
     type Err = AreaError;
 
     fn from_str(text: &str) -> Result<Self, AreaError> {
+        if let Ok(g) = text.parse() {
+            return Ok(Self::Group(g));
+        }
+        if let Ok(g) = text.parse() {
+            return Ok(Self::Composite(g));
+        }
         match text.strip_prefix(SPECIAL) {
             Some(code) => code.parse().map(Self::Special).map_err(AreaError::Special),
             None => text.parse().map(Self::Country).map_err(AreaError::Country),
@@ -68,6 +90,8 @@ impl fmt::Display for Area {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Country(country) => country.fmt(f),
+            Self::Group(g) => g.fmt(f),
+            Self::Composite(g) => g.fmt(f),
             Self::Special(code) => f.pad(&format!("{SPECIAL}{code}")),
         }
     }
@@ -127,6 +151,11 @@ impl SpecialCode {
             end if end < code.len() => refused(end, Fault::Space),
             _ => Ok(Self(code.into())),
         }
+    }
+
+    /// A code of a table of this crate.
+    pub(super) fn known(code: &'static str) -> Self {
+        Self(code.into())
     }
 
     /// The code, as it was read.

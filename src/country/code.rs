@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::error::CountryError;
-use super::region::Region;
+use super::group::Group;
 use super::table::ROWS;
 use crate::text::text_serde;
 use crate::time::{Bound, PartialDate, Span};
@@ -49,7 +49,7 @@ pub(super) struct Row {
     pub(super) short_name: &'static str,
     pub(super) official_name: Option<&'static str>,
     /// Region, sub-region and intermediate region.
-    pub(super) regions: [u8; 3],
+    pub(super) regions: [Option<Group>; 3],
     pub(super) user_assigned: bool,
     pub(super) valid_from: PartialDay,
     pub(super) valid_to: PartialDay,
@@ -129,19 +129,19 @@ impl Country {
     }
 
     /// The M49 region, such as Asia. Antarctica and former countries have none.
-    pub fn region(self) -> Option<Region> {
-        Region::at(self.row().regions[0])
+    pub fn region(self) -> Option<Group> {
+        self.row().regions[0]
     }
 
     /// The M49 sub-region, such as Eastern Asia.
-    pub fn subregion(self) -> Option<Region> {
-        Region::at(self.row().regions[1])
+    pub fn subregion(self) -> Option<Group> {
+        self.row().regions[1]
     }
 
     /// The M49 intermediate region, such as Southern Africa, which only parts of Africa and the Americas and the Channel
     /// Islands have.
-    pub fn intermediate_region(self) -> Option<Region> {
-        Region::at(self.row().regions[2])
+    pub fn intermediate_region(self) -> Option<Group> {
+        self.row().regions[2]
     }
 
     /// Whether the code was withdrawn from ISO 3166-1, so that the entry stands in ISO 3166-3.
@@ -377,7 +377,7 @@ mod tests {
     fn m49_regions() {
         let regions = |country: Country| {
             [country.region(), country.subregion(), country.intermediate_region()]
-                .map(|region| region.map(|region| (region.code(), region.name())))
+                .map(|region| region.and_then(|group| Some((group.m49_code()?, group.name()))))
         };
         assert_eq!(regions(Country::CHN), [Some((142, "Asia")), Some((30, "Eastern Asia")), None]);
         assert_eq!(

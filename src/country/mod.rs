@@ -23,14 +23,22 @@
 
 mod area;
 mod code;
+mod composite;
+mod domain;
 mod error;
+mod facts;
+mod group;
 mod lookup;
-mod region;
+mod scheme;
 #[rustfmt::skip] // one row a line
 #[allow(clippy::doc_markdown)] // the McDonald Islands are no code
 mod table;
 
 pub use area::{Area, AreaError, SpecialCode, SpecialCodeError};
 pub use code::Country;
+pub use composite::{Composite, CompositeError};
+pub use domain::CcTld;
 pub use error::CountryError;
-pub use region::Region;
+pub use facts::{FlagEmoji, Status};
+pub use group::{Group, GroupError, GroupKind};
+pub use scheme::{CodeError, CodeErrorKind, Scheme};

@@ -78,6 +78,8 @@ fn values_are_keys_with_a_text_form() {
     check::<Country>();
     check::<Area>();
     check::<country::SpecialCode>();
+    check::<country::Group>();
+    check::<country::Composite>();
     check::<PartialDate>();
     check::<time::Bound>();
     check::<Span>();
@@ -95,6 +97,8 @@ fn values_are_keys_with_a_text_form() {
     check::<Severity>();
     copied::<(
         Country,
+        country::Group,
+        country::Composite,
         PartialDate,
         time::Bound,
         Span,
@@ -122,6 +126,8 @@ fn errors_are_errors() {
     plain::<country::CountryError>();
     plain::<country::AreaError>();
     plain::<country::SpecialCodeError>();
+    plain::<country::GroupError>();
+    plain::<country::CompositeError>();
     plain::<quantity::DecimalError>();
     plain::<quantity::QuantityError>();
     plain::<quantity::IntervalError>();

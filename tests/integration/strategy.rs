@@ -7,7 +7,7 @@ use netpolity::actor::{
     Actor, Agency, AgencyFact, AgencyKind, Capacity, Change, ChangeKind, Mention, Person, Post,
     PostRank, Relation, RelationKind, StakeholderGroup, Tenure, TenureFact, Unnamed,
 };
-use netpolity::country::SpecialCode;
+use netpolity::country::{Composite, Group, SpecialCode};
 use netpolity::event::{
     Cadence, Counted, Event, EventFact, EventKind, EventSeries, EventStatus, Headcount, Mode,
     Participant, Place, Role, SeriesFact, Sitting,
@@ -123,6 +123,14 @@ pub(crate) fn special_code() -> BoxedStrategy<SpecialCode> {
     ]
     .prop_filter_map("a code", |text| SpecialCode::new(&text).ok())
     .boxed()
+}
+
+pub(crate) fn group() -> BoxedStrategy<Group> {
+    select(Group::all().collect::<Vec<_>>()).boxed()
+}
+
+pub(crate) fn composite() -> BoxedStrategy<Composite> {
+    select(Composite::all().collect::<Vec<_>>()).boxed()
 }
 
 pub(crate) fn area() -> BoxedStrategy<Area> {

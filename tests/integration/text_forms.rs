@@ -9,7 +9,7 @@ use netpolity::actor::{
     Actor, Agency, AgencyKind, Capacity, ChangeKind, PostRank, RelationKind, StakeholderGroup,
     Unnamed,
 };
-use netpolity::country::SpecialCode;
+use netpolity::country::{Composite, Group, GroupKind, SpecialCode};
 use netpolity::event::{Cadence, Counted, EventKind, EventStatus, Mode, Role};
 use netpolity::finding::Severity;
 use netpolity::id::Id;
@@ -95,6 +95,8 @@ values! {
     url: Url, strategy::url(), "(https?:)?[/a-z.:@?#%\\[\\]\u{e9} 0-9]{0,14}";
     country: Country, strategy::country(), "[A-Z]{2,3}| ?[A-Za-z]{3}|[0-9]{1,4}";
     special_code: SpecialCode, strategy::special_code(), "[ A-Za-z\t:\u{a0}]{0,5}";
+    group: Group, strategy::group(), "(group:|GROUP:)?[a-z0-9-]{0,6}";
+    composite: Composite, strategy::composite(), "[A-Z]{3}[+-][A-Z]{3}";
     area: Area, strategy::area(), "(special:|group:|SPECIAL:)?[ A-Z]{0,4}";
     date: PartialDate, strategy::date(), "[-+]?[0-9]{4}-?[0-9SQW]{0,3}-?[0-9]{0,2}[~?%]?";
     bound: Bound, strategy::bound(), "\\[?(20[0-9]{2}(-[01][0-9])?)?(\\.\\.)?(20[0-9]{2})?~?\\]?";
@@ -152,7 +154,7 @@ macro_rules! lists {
 
 lists! {
     open_list: SourceKind, AgencyKind, PostRank, EventKind, Role;
-    closed_list: DerivationKind, Notice, Absence, DateKind, NameKind, NameOrder, Unnamed, StakeholderGroup,
+    closed_list: DerivationKind, GroupKind, Notice, Absence, DateKind, NameKind, NameOrder, Unnamed, StakeholderGroup,
         RelationKind, ChangeKind, Capacity, EventStatus, Mode, Counted, Cadence, Act, ActClass, Plover, Quadrant, Form,
         Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, Missing, Flag, Hedge, Unit, Precision,
         Qualifier, PeriodKind, Tri, Severity;

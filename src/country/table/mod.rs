@@ -1,7 +1,10 @@
 //! The tables, generated from `data/country`.
 
+pub(super) mod codes;
 mod countries;
 mod facts;
+mod groups;
 
-pub(super) use countries::{REGIONS, ROWS};
+pub(super) use countries::ROWS;
 pub(super) use facts::{CCTLDS, FACTS};
+pub(super) use groups::{COMPOSITES, GROUPS};
