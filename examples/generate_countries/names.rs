@@ -10,7 +10,7 @@ use std::path::Path;
 use super::Result;
 use super::csv::columns;
 
-#[path = "../../src/country/resolve/key.rs"]
+#[path = "../../src/country/names/key.rs"]
 mod key;
 
 /// Where spellings come from, in the order of `NameSource`.
@@ -208,15 +208,16 @@ impl Tables {
         };
         Ok(Meaning::Other(match kind {
             "ambiguous" if areas.len() > 1 => {
-                let areas = areas.into_iter().map(any).collect::<Result<Vec<_>>>()?;
+                let mut areas = areas.into_iter().map(any).collect::<Result<Vec<_>>>()?;
+                areas.sort();
                 format!("Several(&[{}])", areas.join(", "))
             }
-            "divided" if areas.len() > 1 => {
+            "divided" if areas.len() == 2 => {
                 let areas = areas.into_iter().map(country).collect::<Result<Vec<_>>>()?;
                 format!("Divided(&[{}])", areas.join(", "))
             }
             "aggregate" if areas.is_empty() => {
-                format!("Aggregate(Area::Special(SpecialCode::fixed({name:?})))")
+                format!("Aggregate(Area::Special(SpecialCode::known({name:?})))")
             }
             "aggregate" | "composite" => format!("Aggregate({})", any(one()?)?),
             "part" => format!("Part({name:?}, {})", country(one()?)?),
@@ -266,7 +267,7 @@ const BUCKETS: usize = 1 << 14;
 fn render(names: &[Name], tables: &Tables) -> Result<String, std::fmt::Error> {
     let mut out = String::from(
         "// Generated from data/country by `cargo run --example generate_countries -- --write`. Do not edit.\n\n\
-         use crate::country::resolve::index::{Entry, Meaning, Meaning::*};\n\
+         use crate::country::names::index::{Entry, Meaning, Meaning::*};\n\
          use crate::country::{Area, Composite, Country, Group, SpecialCode};\n\n",
     );
     let bucket = |name: &Name| (key::hash(&name.normal) >> (64 - BUCKETS.trailing_zeros())) as usize;

@@ -49,6 +49,18 @@ impl Area {
     }
 }
 
+impl From<super::Group> for Area {
+    fn from(x: super::Group) -> Self {
+        Self::Group(x)
+    }
+}
+
+impl From<super::Composite> for Area {
+    fn from(x: super::Composite) -> Self {
+        Self::Composite(x)
+    }
+}
+
 impl From<Country> for Area {
     fn from(country: Country) -> Self {
         Self::Country(country)
@@ -65,6 +77,12 @@ impl FromStr for Area {
     type Err = AreaError;
 
     fn from_str(text: &str) -> Result<Self, AreaError> {
+        if let Ok(g) = text.parse() {
+            return Ok(Self::Group(g));
+        }
+        if let Ok(g) = text.parse() {
+            return Ok(Self::Composite(g));
+        }
         match text.strip_prefix(SPECIAL) {
             Some(code) => code.parse().map(Self::Special).map_err(AreaError::Special),
             None => text.parse().map(Self::Country).map_err(AreaError::Country),
@@ -147,7 +165,7 @@ impl SpecialCode {
     }
 
     /// A code of a table, whose generator has checked it.
-    pub(super) const fn fixed(code: &'static str) -> Self {
+    pub(super) const fn known(code: &'static str) -> Self {
         Self(Text::Fixed(code))
     }
 

@@ -24,9 +24,13 @@
 mod area;
 mod code;
 mod composite;
+mod domain;
 mod error;
+mod facts;
 mod group;
 mod lookup;
+pub mod names;
+mod scheme;
 #[rustfmt::skip] // one row a line
 #[allow(clippy::doc_markdown)] // the McDonald Islands are no code
 mod table;
@@ -34,5 +38,9 @@ mod table;
 pub use area::{Area, AreaError, SpecialCode, SpecialCodeError};
 pub use code::Country;
 pub use composite::{Composite, CompositeError};
+pub use domain::CcTld;
 pub use error::CountryError;
+pub use facts::{FlagEmoji, Status};
 pub use group::{Group, GroupError, GroupKind};
+pub use names::{Resolution, Resolver, resolve};
+pub use scheme::{CodeError, CodeErrorKind, Scheme};

@@ -8,7 +8,7 @@ use crate::text::words;
 /// How a name was matched: by which rule, with which name, and who writes that.
 ///
 /// ```
-/// use netpolity::country::{NameKind, NameSource, Stage, resolve};
+/// use netpolity::country::names::{NameKind, NameSource, Stage, resolve};
 ///
 /// let resolution = resolve("Rep. of Korea (the)");
 /// let via = resolution.via().ok_or("matched")?;

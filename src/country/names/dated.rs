@@ -2,6 +2,7 @@
 
 use super::NameKind;
 use crate::country::Country;
+use crate::country::table::ROWS;
 use crate::time::{PartialDate, Tri};
 
 /// The entry that a name meant, and others that have or had it; `None` where there was no such country then.
@@ -12,13 +13,13 @@ pub(super) fn entry_on(
 ) -> Option<(Country, &'static [Country])> {
     let Some(date) = date else {
         let before = renamed(country).filter(|_| kind == NameKind::Former);
-        return Some((country, before.map_or(&[], Country::alone)));
+        return Some((country, before.map_or(&[], alone)));
     };
     if was_there(country, date) {
         return Some((country, outlived(country, date)));
     }
     if let Some(before) = renamed(country).filter(|before| was_there(*before, date)) {
-        return Some((before, country.alone()));
+        return Some((before, alone(country)));
     }
     // An entry may be younger than what it stands for: Guernsey has one since 2006 only.
     let is_new = country.is_former() || country.un_member_since().is_some() || replaces(country, date);
@@ -54,4 +55,22 @@ fn outlived(country: Country, date: PartialDate) -> &'static [Country] {
         Some(end) if end.latest() < date.earliest() => country.successors(),
         _ => &[],
     }
+}
+
+/// A list of one.
+fn alone(country: Country) -> &'static [Country] {
+    static EACH: [Country; ROWS.len()] = each();
+    let row = EACH.binary_search(&country).unwrap_or_default();
+    EACH.get(row..=row).unwrap_or_default()
+}
+
+const fn each() -> [Country; ROWS.len()] {
+    let mut each = [Country::at(0); ROWS.len()];
+    let mut row = 0;
+    while row < each.len() {
+        // There are fewer rows than a `u16` counts.
+        each[row] = Country::at(row as u16);
+        row += 1;
+    }
+    each
 }

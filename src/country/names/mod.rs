@@ -58,7 +58,7 @@
 //! let resolver = Resolver::new().alias("Congo", Country::COG)?.alias("Albion", Country::GBR)?;
 //! assert_eq!(resolver.resolve("CONGO").country(), Some(Country::COG));
 //! assert_eq!(resolver.resolve("Albion").country(), Some(Country::GBR));
-//! # Ok::<(), netpolity::country::AliasError>(())
+//! # Ok::<(), netpolity::country::names::AliasError>(())
 //! ```
 //!
 //! A name that belongs into the crate is a row of `data/country/names.csv`.
@@ -87,7 +87,7 @@
 mod column;
 mod compound;
 mod dated;
-pub(in crate::country) mod index;
+pub(super) mod index;
 mod key;
 mod nearest;
 mod resolver;
@@ -197,17 +197,18 @@ pub struct Candidates(CandidateList);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum CandidateList {
     Areas(&'static [Area]),
-    Countries(&'static [Country]),
-    /// Two parts of a name that disagree.
     Pair([Country; 2]),
 }
 
 impl Candidates {
+    fn pair(one: Country, other: Country) -> Self {
+        Self(CandidateList::Pair([one.min(other), one.max(other)]))
+    }
+
     /// The candidates.
     pub fn iter(&self) -> impl Iterator<Item = Area> + '_ {
         let (areas, countries): (&[Area], &[Country]) = match &self.0 {
             CandidateList::Areas(areas) => (areas, &[]),
-            CandidateList::Countries(countries) => (&[], countries),
             CandidateList::Pair(pair) => (&[], pair),
         };
         areas.iter().cloned().chain(countries.iter().copied().map(Area::Country))

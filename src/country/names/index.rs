@@ -23,8 +23,8 @@ pub(in crate::country) struct Entry(
 pub(in crate::country) enum Meaning {
     /// Several have it.
     Several(&'static [Area]),
-    /// The first has it today; the others had it too as long as they were.
-    Divided(&'static [Country]),
+    /// The first has it today; the second had it too as long as it was.
+    Divided(&'static [Country; 2]),
     /// It names more than a country.
     Aggregate(Area),
     /// It names a part of a country, and is no entry of its own.

@@ -198,19 +198,14 @@ impl Resolver {
             What::NoCountry(NonCountry::Part { of, .. }) if self.parts => of,
             What::NoCountry(NonCountry::Disputed { within, .. }) if self.disputed => within,
             What::NoCountry(what) => return Resolution::NotACountry { what, via },
-            What::Divided(countries) => {
-                let [first, others @ ..] = countries else {
-                    return Self::none(name, NoMatch::Unknown);
-                };
-                if self.on.is_some_and(|date| others.iter().any(|other| dated::was_there(*other, date))) {
-                    let candidates = Candidates(CandidateList::Countries(countries));
+            What::Divided([now, before]) => match self.on {
+                None => return Resolution::One { country: *now, via, also: std::slice::from_ref(before) },
+                Some(date) if dated::was_there(*before, date) => {
+                    let candidates = Candidates::pair(*now, *before);
                     return Resolution::Ambiguous { candidates, why: Why::Divided };
                 }
-                if self.on.is_none() {
-                    return Resolution::One { country: *first, via, also: others };
-                }
-                *first
-            }
+                Some(_) => *now,
+            },
         };
         match dated::entry_on(country, via.kind, self.on) {
             Some((country, also)) => Resolution::One { country, via, also },
@@ -232,7 +227,7 @@ pub(super) enum What {
     /// As the user says, at any date.
     Alias(Country),
     Several(Candidates, Why),
-    Divided(&'static [Country]),
+    Divided(&'static [Country; 2]),
     Aggregate(Area),
     NoCountry(NonCountry),
 }

@@ -3,7 +3,7 @@
 use super::key::Normal;
 use super::resolver::{Found, Resolver, What};
 use super::via::Stage;
-use super::{CandidateList, Candidates, NonCountry, Why};
+use super::{Candidates, NonCountry, Why};
 use crate::country::{Area, Country};
 
 /// What a name means that is not in the index as a whole.
@@ -72,8 +72,7 @@ fn beside_code<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
 }
 
 fn disagree(via: super::Via<'_>, one: Country, other: Country) -> Found<'_> {
-    let pair = [one.min(other), one.max(other)];
-    Found { what: What::Several(Candidates(CandidateList::Pair(pair)), Why::Disagree), via }
+    Found { what: What::Several(Candidates::pair(one, other), Why::Disagree), via }
 }
 
 /// Two names of one country, or of a territory and its State.
@@ -102,7 +101,7 @@ fn former(name: &str) -> &str {
 fn agree<'r>(first: &Found<'r>, second: &Found<'r>) -> Option<Found<'r>> {
     let country = |found: &Found<'_>| match found.what {
         What::Country(country) | What::Alias(country) => Some(country),
-        What::Divided(countries) => countries.first().copied(),
+        What::Divided([now, _]) => Some(*now),
         _ => None,
     };
     let is = |country: Country, stage| {
