@@ -5,7 +5,9 @@
 
 mod countries;
 pub(crate) mod csv;
+mod dates;
 mod groups;
+mod memberships;
 
 use std::path::Path;
 
@@ -18,6 +20,7 @@ pub(crate) type Table = (&'static str, fn(&Path) -> Result<String>);
 pub(crate) const TABLES: &[Table] = &[
     ("src/country/table/countries.rs", countries::generate),
     ("src/country/table/groups.rs", groups::generate),
+    ("src/country/table/memberships.rs", memberships::generate),
 ];
 
 fn main() -> Result<()> {

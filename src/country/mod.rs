@@ -27,8 +27,11 @@ mod composite;
 mod error;
 mod group;
 mod lookup;
+mod membership;
+mod packed;
 #[rustfmt::skip] // one row a line
 #[allow(clippy::doc_markdown)] // the McDonald Islands are no code
+#[allow(clippy::inconsistent_digit_grouping)] // dates: year, month, day
 mod table;
 
 pub use area::{Area, AreaError, SpecialCode, SpecialCodeError};
@@ -36,3 +39,4 @@ pub use code::Country;
 pub use composite::{Composite, CompositeError};
 pub use error::CountryError;
 pub use group::{Group, GroupError, GroupKind};
+pub use membership::{Change, ChangeKind, Groups, Members, Membership};
