@@ -48,9 +48,6 @@ const KINDS: [&str; 10] = [
     "label",
 ];
 
-/// Kinds that settle what a spelling means, whatever other rows say.
-const DECISIONS: [&str; 6] = ["ambiguous", "divided", "composite", "part", "disputed", "nothing"];
-
 /// One spelling.
 #[derive(Clone, Debug)]
 struct Name {
@@ -58,11 +55,29 @@ struct Name {
     meaning: Meaning,
     kind: usize,
     sources: u32,
-    /// What is decided more expressly goes before what other rows say.
-    rank: u8,
+    rank: Rank,
+    /// Other names have the same words: this one is found by its very form only.
+    exact_only: bool,
+    /// [`JOINED`] or [`LOST`].
+    derived: u8,
     /// For messages.
     row: String,
 }
+
+/// How expressly a row says what a name means. A decision goes before all others of the same words; a name and a label
+/// both stay where their forms differ, and the label is found by its own form only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Spelling,
+    Label,
+    Name,
+    Decision,
+}
+
+/// Bits beside the kind of an entry, as in `src/country/names/index.rs`.
+const EXACT_ONLY: u8 = 0x20;
+const JOINED: u8 = 0x40;
+const LOST: u8 = 0x80;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Meaning {
@@ -76,6 +91,7 @@ pub(super) fn generate(root: &Path) -> Result<String> {
     let data = root.join("data/country");
     let tables = Tables::read(&data)?;
     let mut names = Vec::new();
+    let mut names_in_english = Vec::new();
     for [code, short, common, official] in
         columns(&data.join("countries.csv"), ["alpha3", "short_name", "common_name", "official_name"])?
     {
@@ -83,7 +99,9 @@ pub(super) fn generate(root: &Path) -> Result<String> {
             [(short, "short", "m49 iso"), (common, "common", "cldr"), (official, "official", "unterm")]
         {
             if !name.is_empty() {
-                names.push(tables.name(&name, &code, kind, source)?);
+                let named = tables.name(&name, &code, kind, source)?;
+                names.push(named.clone());
+                names_in_english.push((name, named));
             }
         }
     }
@@ -124,6 +142,7 @@ pub(super) fn generate(root: &Path) -> Result<String> {
     {
         names.push(tables.name(&name, &alpha3, "spelling", &sources)?);
     }
+    names.extend(names_in_english.iter().flat_map(|(text, name)| derived(text, name)));
     Ok(render(&merge(names)?, &tables)?)
 }
 
@@ -175,10 +194,13 @@ impl Tables {
             kind: position.unwrap_or(KINDS.len() - 1),
             sources: set,
             rank: match kind {
-                "aggregate" => 1,
-                _ if DECISIONS.contains(&kind) => 2,
-                _ => 0,
+                "aggregate" | "composite" => Rank::Label,
+                "spelling" => Rank::Spelling,
+                _ if position.is_some() => Rank::Name,
+                _ => Rank::Decision,
             },
+            exact_only: false,
+            derived: 0,
             row,
         })
     }
@@ -238,27 +260,72 @@ fn merge(names: Vec<Name>) -> Result<Vec<Name>> {
     let mut conflicts = Vec::new();
     for name in names {
         let same = by_hash.entry(key::hash(&name.normal)).or_default();
-        let Some(known) =
-            same.iter_mut().find(|known| key::same_words(&known.normal, &name.normal))
-        else {
-            same.push(name);
-            continue;
-        };
-        if known.meaning == name.meaning {
+        let with_words: Vec<usize> = (0..same.len())
+            .filter(|at| key::same_words(&same[*at].normal, &name.normal))
+            .collect();
+        if let Some(known) = with_words.iter().find(|at| same[**at].meaning == name.meaning) {
+            let known = &mut same[*known];
             known.sources |= name.sources;
-            if name.kind < known.kind {
-                *known = Name { sources: known.sources, rank: known.rank, ..name };
+            if name.kind < known.kind && name.derived == 0 {
+                *known = Name { sources: known.sources, exact_only: known.exact_only, ..name };
             }
-        } else if known.rank == name.rank {
-            conflicts.push(format!("{} and {}", known.row, name.row));
-        } else if known.rank < name.rank {
-            *known = name;
+            continue;
+        }
+        let mut stays = true;
+        let mut exact_only = false;
+        for at in with_words {
+            let known = &mut same[at];
+            if known.normal == name.normal {
+                // One form has one meaning: the more express one.
+                if known.rank == name.rank {
+                    conflicts.push(format!("{} and {}", known.row, name.row));
+                } else if known.rank < name.rank {
+                    *known = name.clone();
+                }
+                stays = false;
+            } else if known.rank == name.rank {
+                conflicts.push(format!("{} and {}", known.row, name.row));
+                stays = false;
+            } else if known.rank == Rank::Decision {
+                stays = false;
+            } else if name.rank == Rank::Decision {
+                *known = name.clone();
+                stays = false;
+            } else if known.rank == Rank::Label {
+                known.exact_only = true;
+            } else {
+                exact_only = true;
+            }
+        }
+        if stays {
+            same.push(Name { exact_only, ..name });
         }
     }
     if conflicts.is_empty() {
         return Ok(by_hash.into_values().flatten().collect());
     }
     Err(format!("undecided names:\n{}", conflicts.join("\n")).into())
+}
+
+/// Forms that follow from the names in English: written without spaces, or with `?` for a letter that is not ASCII.
+fn derived(name: &str, base: &Name) -> Vec<Name> {
+    let mut forms = Vec::new();
+    let mut add = |normal: String, derived| {
+        let row = format!("{normal} from {}", base.row);
+        forms.push(Name { normal, derived, exact_only: true, row, ..base.clone() });
+    };
+    if base.normal.contains(' ') && base.normal.is_ascii() {
+        add(base.normal.replace(' ', ""), JOINED);
+    }
+    let latin = |c: char| c.is_ascii() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{2019}');
+    if !name.is_ascii() && name.chars().all(latin) && name.chars().any(char::is_alphabetic) {
+        let lost: String =
+            name.chars().map(|c| if c.is_ascii() || c == '\u{2019}' { c } else { '?' }).collect();
+        if let Some(normal) = key::Normal::with_lost_letters(&lost) {
+            add(normal.as_str().to_owned(), LOST);
+        }
+    }
+    forms
 }
 
 /// Hashes are sorted into so many parts by their first bits.
@@ -304,7 +371,9 @@ fn render(names: &[Name], tables: &Tables) -> Result<String, std::fmt::Error> {
             };
             let sources = sets.binary_search(&name.sources).unwrap_or_default();
             let print = (key::hash(&name.normal) >> 32) & 0xffff;
-            write!(out, "Entry({print}, {meaning}, {sources}, {}, {}), ", name.normal.len(), name.kind)?;
+            let only = if name.exact_only { EXACT_ONLY } else { 0 };
+            let kind = name.kind as u8 | only | name.derived;
+            write!(out, "Entry({print}, {meaning}, {sources}, {}, {kind}), ", name.normal.len())?;
         }
         out.push('\n');
     }

@@ -29,10 +29,13 @@ mod error;
 mod facts;
 mod group;
 mod lookup;
-pub mod names;
+mod membership;
+mod packed;
 mod scheme;
+pub mod names;
 #[rustfmt::skip] // one row a line
 #[allow(clippy::doc_markdown)] // the McDonald Islands are no code
+#[allow(clippy::inconsistent_digit_grouping)] // dates: year, month, day
 mod table;
 
 pub use area::{Area, AreaError, SpecialCode, SpecialCodeError};
@@ -42,5 +45,6 @@ pub use domain::CcTld;
 pub use error::CountryError;
 pub use facts::{FlagEmoji, Status};
 pub use group::{Group, GroupError, GroupKind};
+pub use membership::{Change, ChangeKind, Groups, Members, Membership};
 pub use names::{Resolution, Resolver, resolve};
 pub use scheme::{CodeError, CodeErrorKind, Scheme};

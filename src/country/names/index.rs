@@ -5,6 +5,7 @@
 //! make countries of strangers.
 
 use super::key::{self, Normal};
+use super::via::Stage;
 use crate::country::table::{BUCKETS, ENTRIES, KEYS, OTHERS, ROWS};
 use crate::country::{Area, Country};
 
@@ -18,6 +19,14 @@ pub(in crate::country) struct Entry(
     pub(in crate::country) u8,
     pub(in crate::country) u8,
 );
+
+/// Bits beside the kind: other names have the same words, so that this one is found by its very form only.
+const EXACT_ONLY: u8 = 0x20;
+/// The name was written without its spaces.
+const JOINED: u8 = 0x40;
+/// The name has `?` for letters that are not ASCII.
+const LOST: u8 = 0x80;
+const KIND: u8 = 0x1f;
 
 /// What a name means, where it is no single country at all times.
 pub(in crate::country) enum Meaning {
@@ -42,7 +51,7 @@ pub(super) struct Hit {
     /// The normal form that stands in the index.
     pub(super) name: &'static str,
     /// Whether it is that very form, not only the same words.
-    pub(super) exact: bool,
+    exact: bool,
 }
 
 impl Hit {
@@ -57,7 +66,16 @@ impl Hit {
 
     /// The position of the kind in the generator's list.
     pub(super) fn kind(&self) -> u8 {
-        self.entry.4
+        self.entry.4 & KIND
+    }
+
+    pub(super) fn stage(&self) -> Stage {
+        match self.entry.4 {
+            bits if bits & JOINED != 0 => Stage::Joined,
+            bits if bits & LOST != 0 => Stage::Lost,
+            _ if self.exact => Stage::Exact,
+            _ => Stage::Words,
+        }
     }
 
     /// The position of the set of sources.
@@ -76,18 +94,22 @@ pub(super) fn find(normal: &Normal) -> Option<Hit> {
     let (_, end) = *BUCKETS.get(bucket + 1)?;
     let mut at = at as usize;
     let print = (hash >> 32) as u16;
+    let mut same_words = None;
     for entry in ENTRIES.get(usize::from(first)..usize::from(end))? {
         let next = at + usize::from(entry.3);
         if entry.0 == print {
             let name = KEYS.get(at..next)?;
             let exact = name == normal;
-            if exact || key::same_words(name, normal) {
+            if exact {
                 return Some(Hit { entry, name, exact });
+            }
+            if entry.4 & EXACT_ONLY == 0 && key::same_words(name, normal) {
+                same_words = Some(Hit { entry, name, exact });
             }
         }
         at = next;
     }
-    None
+    same_words
 }
 
 const BUCKET_BITS: u32 = (BUCKETS.len() - 1).trailing_zeros();
@@ -98,6 +120,8 @@ pub(super) fn countries() -> impl Iterator<Item = (&'static str, u8, Country)> {
     ENTRIES.iter().filter_map(move |entry| {
         let start = at;
         at += usize::from(entry.3);
-        Some((KEYS.get(start..at)?, entry.4, Country::in_row(entry.1)?))
+        let derived = entry.4 & (JOINED | LOST) != 0;
+        let country = Country::in_row(entry.1).filter(|_| !derived)?;
+        Some((KEYS.get(start..at)?, entry.4 & KIND, country))
     })
 }

@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 /// The normal form of a name, in a buffer of fixed size.
 ///
 /// Compatibility forms are unified; marks go from Latin, Greek and Cyrillic letters, and vowel points from Arabic ones,
-/// but stay in other scripts, where dropping them would make Ghana of Guinea; letters are in lower case; `&` is `and`;
+/// but stay in other scripts, where dropping them would make Ghana of Guinea, and in names of up to three letters; letters are in lower case; `&` is `and`;
 /// apostrophes go; everything else that is no letter, digit or mark separates words, which one space does.
 pub(crate) struct Normal {
     bytes: [u8; Self::LONGEST],
@@ -30,14 +30,43 @@ impl Normal {
                 normal.ascii(byte)?;
             }
         } else {
-            normal.unicode(name)?;
+            normal.unicode(name, true)?;
+            if normal.is_like_a_code() {
+                normal.length = 0;
+                normal.unicode(name, false)?;
+            }
         }
         (normal.length > 0).then_some(normal)
+    }
+
+    /// The same with a `?` or a replacement character between letters kept as a letter of its own, `?`.
+    ///
+    /// `None` also where there is none.
+    pub(crate) fn with_lost_letters(name: &str) -> Option<Self> {
+        let mut normal = Self { bytes: [0; Self::LONGEST], length: 0, gap: false };
+        let mut lost = false;
+        for (at, c) in name.char_indices() {
+            let rest = &name[at + c.len_utf8()..];
+            if matches!(c, '?' | '\u{fffd}') && rest.starts_with(|next: char| next.is_alphanumeric()) {
+                lost = true;
+                normal.push(b"?")?;
+            } else {
+                normal.unicode(c.encode_utf8(&mut [0; 4]), true)?;
+            }
+        }
+        (lost && normal.length > 0).then_some(normal)
     }
 
     pub(crate) fn as_str(&self) -> &str {
         // Only whole characters are written.
         std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    }
+
+    /// Whether nothing but three ASCII letters or fewer are left: without its marks, Vietnamese "Mỹ" would be the code of
+    /// Malaysia.
+    fn is_like_a_code(&self) -> bool {
+        let text = self.as_str();
+        text.is_ascii() && text.bytes().filter(u8::is_ascii_alphabetic).count() <= 3
     }
 
     #[inline]
@@ -59,11 +88,11 @@ impl Normal {
         }
     }
 
-    fn unicode(&mut self, name: &str) -> Option<()> {
+    fn unicode(&mut self, name: &str, drop_marks: bool) -> Option<()> {
         let mut bare = false;
         let unmarked = name.nfkd().filter(move |&c| {
             if is_combining_mark(c) {
-                return !bare && !is_vowel_point(c);
+                return !(bare && drop_marks) && !is_vowel_point(c);
             }
             bare = loses_marks(c);
             true
@@ -107,7 +136,11 @@ impl Normal {
 
 /// Whether the marks of a letter may be dropped: it is Latin, Greek or Cyrillic.
 fn loses_marks(c: char) -> bool {
-    matches!(c, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}')
+    matches!(
+        c,
+        'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{2af}' | '\u{370}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}'
+            | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}'
+    )
 }
 
 /// Arabic vowel points and the superscript alef, which are seldom written.
@@ -120,6 +153,8 @@ fn is_vowel_point(c: char) -> bool {
 /// `the`, `of` and `and` are left out. Single letters in a row are one word: `d p r` is `dpr`.
 #[derive(Clone)]
 pub(crate) struct Words<'n> {
+    /// More words of an abbreviation.
+    pending: &'static str,
     rest: &'n str,
 }
 
@@ -132,18 +167,16 @@ pub(crate) struct Word<'n> {
 
 impl<'n> Words<'n> {
     pub(crate) fn of(normal: &'n str) -> Self {
-        Self { rest: normal }
+        Self { pending: "", rest: normal }
     }
+}
 
-    fn next_text(&mut self) -> Option<&'n str> {
-        if self.rest.is_empty() {
-            return None;
-        }
-        let end = self.rest.bytes().position(|byte| byte == b' ').unwrap_or(self.rest.len());
-        let (text, rest) = self.rest.split_at(end);
-        self.rest = rest.strip_prefix(' ').unwrap_or(rest);
-        Some(text)
-    }
+/// Takes the first word off a text.
+fn take<'t>(rest: &mut &'t str) -> &'t str {
+    let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
+    let (word, after) = rest.split_at(end);
+    *rest = after.strip_prefix(' ').unwrap_or(after);
+    word
 }
 
 impl<'n> Iterator for Words<'n> {
@@ -151,20 +184,46 @@ impl<'n> Iterator for Words<'n> {
 
     fn next(&mut self) -> Option<Word<'n>> {
         loop {
+            if !self.pending.is_empty() {
+                return Some(Word { text: take(&mut self.pending), initials: false });
+            }
+            if self.rest.is_empty() {
+                return None;
+            }
             let start = self.rest;
-            let text = self.next_text()?;
+            let text = take(&mut self.rest);
             if text.len() == 1 && is_initial(self.rest) {
                 let mut length = text.len();
                 while is_initial(self.rest) {
-                    length += 1 + self.next_text().map_or(0, str::len);
+                    length += 1 + take(&mut self.rest).len();
                 }
-                return Some(Word { text: &start[..length], initials: true });
+                let initials = &start[..length];
+                match forms_of_state(initials) {
+                    "" => return Some(Word { text: initials, initials: true }),
+                    forms => self.pending = forms,
+                }
+                continue;
             }
             match written_out(text) {
-                "" => {}
+                "" => self.pending = forms_of_state(text),
+                // "Isl. Rep." is no island.
+                "islands" if text == "isl" && self.rest.starts_with("rep") => {
+                    return Some(Word { text: "islamic", initials: false });
+                }
                 text => return Some(Word { text, initials: false }),
             }
         }
+    }
+}
+
+/// The words for which initials stand in names of States.
+fn forms_of_state(initials: &str) -> &'static str {
+    match initials {
+        "dr" | "d r" => "democratic republic",
+        "dpr" | "d p r" => "democratic peoples republic",
+        "pdr" | "p d r" => "peoples democratic republic",
+        "pr" | "p r" => "peoples republic",
+        _ => "",
     }
 }
 
@@ -173,13 +232,13 @@ fn is_initial(rest: &str) -> bool {
     matches!(rest.as_bytes(), [letter] | [letter, b' ', ..] if letter.is_ascii_alphabetic())
 }
 
-/// A word without its abbreviation; empty for a word that tells nothing.
+/// A word, written out; empty for one that tells nothing and for initials that stand for several.
 fn written_out(word: &str) -> &str {
     if word.len() > 11 {
         return word;
     }
     match word {
-        "the" | "of" | "and" => "",
+        "the" | "of" | "and" | "dr" | "dpr" | "pdr" | "pr" => "",
         "rep" => "republic",
         "dem" => "democratic",
         "fed" | "federated" => "federal",
@@ -191,7 +250,11 @@ fn written_out(word: &str) -> &str {
         "fr" => "french",
         "eq" | "equ" | "equat" => "equatorial",
         "people" => "peoples",
-        "herz" => "herzegovina",
+        "herz" | "hercegovina" => "herzegovina",
+        "barth" => "barthelemy",
+        "boliv" => "bolivarian",
+        "miq" => "miquelon",
+        "r" => "republic",
         "n" => "north",
         "s" => "south",
         "e" => "east",
@@ -201,8 +264,17 @@ fn written_out(word: &str) -> &str {
     }
 }
 
-impl Word<'_> {
-    fn letters(self) -> impl Iterator<Item = u8> {
+impl<'n> Word<'n> {
+    /// The word, with spaces between initials.
+    pub(crate) fn as_str(self) -> &'n str {
+        self.text
+    }
+
+    pub(crate) fn is(self, word: &str) -> bool {
+        self == Word { text: word, initials: false }
+    }
+
+    fn letters(self) -> impl Iterator<Item = u8> + use<'n> {
         let skip = if self.initials { b' ' } else { 0 };
         self.text.bytes().filter(move |byte| *byte != skip)
     }

@@ -147,7 +147,7 @@ impl Resolver {
                 return None;
             }
             let via = Via {
-                stage: if hit.exact { Stage::Exact } else { Stage::Words },
+                stage: hit.stage(),
                 kind: NameKind::at(hit.kind()),
                 name: hit.name,
                 sources,

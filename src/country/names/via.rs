@@ -44,6 +44,10 @@ pub enum Stage {
     Exact,
     /// The same words.
     Words,
+    /// The whole name, written without spaces.
+    Joined,
+    /// The whole name, of which a wrong encoding has left `?` for letters that are not ASCII.
+    Lost,
     /// The name without a note.
     Note,
     /// A code beside the name.
@@ -52,6 +56,10 @@ pub enum Stage {
     TwoNames,
     /// A territory and its State, or a member and its composite.
     Sovereign,
+    /// A name that several have, with words from the official name of one of them.
+    Narrowed,
+    /// The name without the form of State.
+    Form,
 }
 
 impl fmt::Display for Stage {
@@ -59,10 +67,14 @@ impl fmt::Display for Stage {
         f.write_str(match self {
             Self::Exact => "is",
             Self::Words => "the same words as",
+            Self::Joined => "without spaces,",
+            Self::Lost => "but for lost letters,",
             Self::Note => "but for a note,",
             Self::Coded => "beside its code,",
             Self::TwoNames => "among other names,",
             Self::Sovereign => "with its State,",
+            Self::Narrowed => "told apart by other words,",
+            Self::Form => "without the form of State,",
         })
     }
 }
