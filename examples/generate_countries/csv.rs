@@ -38,7 +38,9 @@ pub(super) fn columns<const N: usize>(path: &Path, names: [&str; N]) -> Result<V
         if fields.len() != header.len() {
             let (found, line) = (fields.len(), index + 2);
             let path = path.display();
-            return Err(format!("{path}: line {line}: {found} fields, expected {}", header.len()).into());
+            return Err(
+                format!("{path}: line {line}: {found} fields, expected {}", header.len()).into()
+            );
         }
         Ok(positions.map(|position| std::mem::take(&mut fields[position])))
     };

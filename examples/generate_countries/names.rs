@@ -92,12 +92,15 @@ pub(super) fn generate(root: &Path) -> Result<String> {
     let tables = Tables::read(&data)?;
     let mut names = Vec::new();
     let mut names_in_english = Vec::new();
-    for [code, short, common, official] in
-        columns(&data.join("countries.csv"), ["alpha3", "short_name", "common_name", "official_name"])?
-    {
-        for (name, kind, source) in
-            [(short, "short", "m49 iso"), (common, "common", "cldr"), (official, "official", "unterm")]
-        {
+    for [code, short, common, official] in columns(
+        &data.join("countries.csv"),
+        ["alpha3", "short_name", "common_name", "official_name"],
+    )? {
+        for (name, kind, source) in [
+            (short, "short", "m49 iso"),
+            (common, "common", "cldr"),
+            (official, "official", "unterm"),
+        ] {
             if !name.is_empty() {
                 let named = tables.name(&name, &code, kind, source)?;
                 names.push(named.clone());
@@ -107,10 +110,9 @@ pub(super) fn generate(root: &Path) -> Result<String> {
     }
     let numbers = columns(&data.join("countries.csv"), ["alpha3", "numeric"])?;
     let number_of = |code: &str| numbers.iter().find(|[alpha3, _]| alpha3 == code).map(|[_, n]| n);
-    for [alpha4, alpha3, numeric, name, successors] in columns(
-        &data.join("former.csv"),
-        ["alpha4", "alpha3", "numeric", "name", "successors"],
-    )? {
+    for [alpha4, alpha3, numeric, name, successors] in
+        columns(&data.join("former.csv"), ["alpha4", "alpha3", "numeric", "name", "successors"])?
+    {
         let code = if tables.countries.contains_key(&alpha4) { alpha4 } else { alpha3 };
         // A country that keeps its number has only been renamed: the name leads to what it is now.
         names.push(if number_of(&successors) == Some(&numeric) {
@@ -187,7 +189,8 @@ impl Tables {
             set |= 1 << position.ok_or(format!("{row}: unknown source `{source}`"))?;
         }
         let meaning = self.meaning(name, area, kind).map_err(|e| format!("{row}: {e}"))?;
-        let position = KINDS.iter().position(|known| *known == kind);
+        let listed = if kind == "divided" { "common" } else { kind };
+        let position = KINDS.iter().position(|known| *known == listed);
         Ok(Name {
             normal,
             meaning,
@@ -196,8 +199,8 @@ impl Tables {
             rank: match kind {
                 "aggregate" | "composite" => Rank::Label,
                 "spelling" => Rank::Spelling,
-                _ if position.is_some() => Rank::Name,
-                _ => Rank::Decision,
+                "ambiguous" | "divided" | "part" | "disputed" | "nothing" => Rank::Decision,
+                _ => Rank::Name,
             },
             exact_only: false,
             derived: 0,
@@ -260,9 +263,8 @@ fn merge(names: Vec<Name>) -> Result<Vec<Name>> {
     let mut conflicts = Vec::new();
     for name in names {
         let same = by_hash.entry(key::hash(&name.normal)).or_default();
-        let with_words: Vec<usize> = (0..same.len())
-            .filter(|at| key::same_words(&same[*at].normal, &name.normal))
-            .collect();
+        let with_words: Vec<usize> =
+            (0..same.len()).filter(|at| key::same_words(&same[*at].normal, &name.normal)).collect();
         if let Some(known) = with_words.iter().find(|at| same[**at].meaning == name.meaning) {
             let known = &mut same[*known];
             known.sources |= name.sources;
@@ -337,7 +339,8 @@ fn render(names: &[Name], tables: &Tables) -> Result<String, std::fmt::Error> {
          use crate::country::names::index::{Entry, Meaning, Meaning::*};\n\
          use crate::country::{Area, Composite, Country, Group, SpecialCode};\n\n",
     );
-    let bucket = |name: &Name| (key::hash(&name.normal) >> (64 - BUCKETS.trailing_zeros())) as usize;
+    let bucket =
+        |name: &Name| (key::hash(&name.normal) >> (64 - BUCKETS.trailing_zeros())) as usize;
     let mut others: Vec<&Meaning> =
         names.iter().map(|name| &name.meaning).filter(|m| matches!(m, Meaning::Other(_))).collect();
     others.sort();
@@ -346,22 +349,37 @@ fn render(names: &[Name], tables: &Tables) -> Result<String, std::fmt::Error> {
     sets.sort_unstable();
     sets.dedup();
 
-    writeln!(out, "/// Meanings that are no single country.\npub(in crate::country) static OTHERS: [Meaning; {}] = [", others.len())?;
+    writeln!(
+        out,
+        "/// Meanings that are no single country.\npub(in crate::country) static OTHERS: [Meaning; {}] = [",
+        others.len()
+    )?;
     for other in &others {
         if let Meaning::Other(text) = other {
             writeln!(out, "    {text},")?;
         }
     }
-    writeln!(out, "];\n\n/// Sets of sources that occur.\npub(in crate::country) static SOURCE_SETS: [u32; {}] = [", sets.len())?;
+    writeln!(
+        out,
+        "];\n\n/// Sets of sources that occur.\npub(in crate::country) static SOURCE_SETS: [u32; {}] = [",
+        sets.len()
+    )?;
     for line in sets.chunks(16) {
         let line: Vec<_> = line.iter().map(u32::to_string).collect();
         writeln!(out, "    {},", line.join(", "))?;
     }
-    writeln!(out, "];\n\n/// Names in the order of their hashes.\npub(in crate::country) static KEYS: &str = \"\\")?;
+    writeln!(
+        out,
+        "];\n\n/// Names in the order of their hashes.\npub(in crate::country) static KEYS: &str = \"\\"
+    )?;
     for name in names {
         writeln!(out, "{}\\", name.normal)?;
     }
-    writeln!(out, "\";\n\n/// What stands at each name.\npub(in crate::country) static ENTRIES: [Entry; {}] = [", names.len())?;
+    writeln!(
+        out,
+        "\";\n\n/// What stands at each name.\npub(in crate::country) static ENTRIES: [Entry; {}] = [",
+        names.len()
+    )?;
     for line in names.chunks(8) {
         out.push_str("    ");
         for name in line {
@@ -377,7 +395,11 @@ fn render(names: &[Name], tables: &Tables) -> Result<String, std::fmt::Error> {
         }
         out.push('\n');
     }
-    writeln!(out, "];\n\n/// Where the names of each part begin: in `KEYS` and in `ENTRIES`.\npub(in crate::country) static BUCKETS: [(u32, u16); {}] = [", BUCKETS + 1)?;
+    writeln!(
+        out,
+        "];\n\n/// Where the names of each part begin: in `KEYS` and in `ENTRIES`.\npub(in crate::country) static BUCKETS: [(u32, u16); {}] = [",
+        BUCKETS + 1
+    )?;
     let mut starts = vec![(0_usize, 0_usize); BUCKETS + 1];
     let (mut at, mut next) = (0, 0);
     for (index, name) in names.iter().enumerate() {

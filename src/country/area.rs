@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::code::Country;
 use super::composite::Composite;
-use super::group::Group;
 use super::error::CountryError;
+use super::group::Group;
 use crate::text::{Refusal, text_serde};
 
 const SPECIAL: &str = "special:";

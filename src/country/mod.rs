@@ -30,9 +30,9 @@ mod facts;
 mod group;
 mod lookup;
 mod membership;
+pub mod names;
 mod packed;
 mod scheme;
-pub mod names;
 #[rustfmt::skip] // one row a line
 #[allow(clippy::doc_markdown)] // the McDonald Islands are no code
 #[allow(clippy::inconsistent_digit_grouping)] // dates: year, month, day

@@ -44,7 +44,9 @@ impl What {
     /// The country that is meant at no date in particular.
     fn country(&self) -> Option<Country> {
         match self {
-            Self::Country(country) | Self::Alias(country) | Self::Divided([country, _]) => Some(*country),
+            Self::Country(country) | Self::Alias(country) | Self::Divided([country, _]) => {
+                Some(*country)
+            }
             _ => None,
         }
     }
@@ -97,7 +99,8 @@ fn without_note(name: &str) -> Option<(&str, Note)> {
     let begins = TO_OR_FROM.iter().filter_map(|word| note.strip_prefix(word));
     let ends = [note.strip_suffix("..."), note.strip_suffix('-')].into_iter().flatten();
     let one = begins.chain(ends).any(|year| is_year(year.trim()));
-    let both = note.split_once(['-', '\u{2013}']).is_some_and(|(from, to)| is_year(from) && is_year(to));
+    let both =
+        note.split_once(['-', '\u{2013}']).is_some_and(|(from, to)| is_year(from) && is_year(to));
     (one || both).then_some((before, Note::Period))
 }
 
@@ -113,11 +116,14 @@ fn beside_code<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
     let found = part(resolver, rest)
         .or_else(|| part(resolver, without_note(rest)?.0))
         .or_else(|| two_names(resolver, rest, Depth::Part))?;
-    let is = |country, stage| Some(at_stage(Found { what: What::Country(country), ..found.clone() }, stage));
+    let is = |country, stage| {
+        Some(at_stage(Found { what: What::Country(country), ..found.clone() }, stage))
+    };
     match &found.what {
         What::Several(candidates, _) => {
-            let mut fitting =
-                candidates.countries().filter(|one| *one == country || one.sovereign() == Some(country));
+            let mut fitting = candidates
+                .countries()
+                .filter(|one| *one == country || one.sovereign() == Some(country));
             let one = fitting.next().filter(|_| fitting.next().is_none())?;
             is(one, Stage::Coded)
         }
@@ -162,7 +168,10 @@ fn two_names<'r>(resolver: &'r Resolver, name: &str, depth: Depth) -> Option<Fou
 /// The name after "formerly".
 fn former(name: &str) -> &str {
     let name = name.trim();
-    ["formerly ", "Formerly ", "ex-", "ex "].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name)
+    ["formerly ", "Formerly ", "ex-", "ex "]
+        .iter()
+        .find_map(|word| name.strip_prefix(word))
+        .unwrap_or(name)
 }
 
 /// The State that a phrase beside a territory names: "Overseas France", "British Overseas Territory", "Fr.".
@@ -183,7 +192,8 @@ fn state<'r>(resolver: &'r Resolver, phrase: &str) -> Option<Found<'r>> {
         return (left.what.country() == right.what.country()).then_some(left);
     }
     let normal = Normal::of(phrase)?;
-    let mut words = Words::of(normal.as_str()).filter(|word| !STATUS.iter().any(|status| word.is(status)));
+    let mut words =
+        Words::of(normal.as_str()).filter(|word| !STATUS.iter().any(|status| word.is(status)));
     let word = words.next().filter(|_| words.next().is_none())?;
     match ADJECTIVES.iter().find(|(adjective, _)| word.is(adjective)) {
         Some((_, state)) => part(resolver, state),
@@ -193,17 +203,22 @@ fn state<'r>(resolver: &'r Resolver, phrase: &str) -> Option<Found<'r>> {
 
 /// The first, where the second confirms it.
 fn agree<'r>(first: &Found<'r>, second: &Found<'r>) -> Option<Found<'r>> {
-    let is = |country, stage| Some(at_stage(Found { what: What::Country(country), via: first.via }, stage));
+    let is = |country, stage| {
+        Some(at_stage(Found { what: What::Country(country), via: first.via }, stage))
+    };
     match (&first.what, first.what.country(), second.what.country()) {
         (_, Some(one), Some(other)) if one == other => is(one, Stage::TwoNames),
         (_, Some(one), Some(other)) if one.sovereign() == Some(other) => is(one, Stage::Sovereign),
         (What::Several(candidates, _), _, Some(other)) => {
-            let mut fitting =
-                candidates.countries().filter(|one| *one == other || one.sovereign() == Some(other));
+            let mut fitting = candidates
+                .countries()
+                .filter(|one| *one == other || one.sovereign() == Some(other));
             let one = fitting.next().filter(|_| fitting.next().is_none())?;
             is(one, Stage::Sovereign)
         }
-        (What::NoCountry(NonCountry::Part { of, .. }), _, Some(other)) if *of == other => Some(first.clone()),
+        (What::NoCountry(NonCountry::Part { of, .. }), _, Some(other)) if *of == other => {
+            Some(first.clone())
+        }
         (_, Some(one), None) => match &second.what {
             What::Aggregate(Area::Composite(both)) if both.members().contains(&one) => {
                 is(one, Stage::Sovereign)
@@ -231,7 +246,10 @@ fn excluding<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
     let (before, rest) = name.split_once("excluding ").or_else(|| name.split_once("excl. "))?;
     let found = part(resolver, before)?;
     let country = found.what.country()?;
-    let mut territories = rest.split([',', '&']).flat_map(|part| part.split(" and ")).filter(|part| !part.trim().is_empty());
+    let mut territories = rest
+        .split([',', '&'])
+        .flat_map(|part| part.split(" and "))
+        .filter(|part| !part.trim().is_empty());
     territories
         .all(|territory| {
             let territory = part(resolver, territory).and_then(|found| found.what.country());

@@ -5,26 +5,33 @@ use crate::country::Country;
 use crate::country::table::ROWS;
 use crate::time::{PartialDate, Tri};
 
-/// The entry that a name meant, and others that have or had it; `None` where there was no such country then.
+/// The entry that a name meant and others that have or had the name, or, where there was no such country then, what stood
+/// or stands in its place.
 pub(super) fn entry_on(
     country: Country,
     kind: NameKind,
     date: Option<PartialDate>,
-) -> Option<(Country, &'static [Country])> {
+) -> Result<(Country, &'static [Country]), &'static [Country]> {
     let Some(date) = date else {
         let before = renamed(country).filter(|_| kind == NameKind::Former);
-        return Some((country, before.map_or(&[], alone)));
+        return Ok((country, before.map_or(&[], alone)));
     };
     if was_there(country, date) {
-        return Some((country, outlived(country, date)));
+        return Ok((country, outlived(country, date)));
     }
     if let Some(before) = renamed(country).filter(|before| was_there(*before, date)) {
-        return Some((before, alone(country)));
+        return Ok((before, alone(country)));
     }
-    // An entry may be younger than what it stands for: Guernsey has one since 2006 only.
-    let is_new = country.is_former() || country.un_member_since().is_some() || replaces(country, date);
-    let before = country.span().start().earliest().is_some_and(|start| date.latest() < start);
-    (before && !is_new).then_some((country, &[]))
+    let is_over = country.span().end().latest().is_some_and(|end| end < date.earliest());
+    if is_over {
+        return Err(country.successors());
+    }
+    // An entry may be younger than what it stands for: Guernsey has had one since 2006 only.
+    match in_place_of(country, date) {
+        Some(other) => Err(alone(other)),
+        None if country.un_member_since().is_some() => Err(&[]),
+        None => Ok((country, &[])),
+    }
 }
 
 /// Whether an entry was, or may have been, in ISO 3166-1 at a date; those of the first edition also before.
@@ -40,13 +47,17 @@ pub(super) fn was_there(country: Country, date: PartialDate) -> bool {
 /// The former entry that differs from this one by its name only: it has the same number.
 fn renamed(country: Country) -> Option<Country> {
     country.predecessors().find(|before| {
-        before.numeric().is_some() && before.numeric() == country.numeric() && before.successors() == [country]
+        before.numeric().is_some()
+            && before.numeric() == country.numeric()
+            && before.successors() == [country]
     })
 }
 
-/// Whether a former entry stood in the place of this one.
-fn replaces(country: Country, date: PartialDate) -> bool {
-    country.predecessors().any(|before| was_there(before, date) || replaces(before, date))
+/// The former entry that stood in the place of a later one.
+fn in_place_of(country: Country, date: PartialDate) -> Option<Country> {
+    country.predecessors().find_map(|before| {
+        if was_there(before, date) { Some(before) } else { in_place_of(before, date) }
+    })
 }
 
 /// The successors of a State that had ended while its code was still in ISO 3166-1.

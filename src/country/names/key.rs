@@ -47,7 +47,9 @@ impl Normal {
         let mut lost = false;
         for (at, c) in name.char_indices() {
             let rest = &name[at + c.len_utf8()..];
-            if matches!(c, '?' | '\u{fffd}') && rest.starts_with(|next: char| next.is_alphanumeric()) {
+            if matches!(c, '?' | '\u{fffd}')
+                && rest.starts_with(|next: char| next.is_alphanumeric())
+            {
                 lost = true;
                 normal.push(b"?")?;
             } else {

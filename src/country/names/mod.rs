@@ -307,6 +307,9 @@ pub enum NoMatch {
     NotThen {
         /// The country.
         country: Country,
+        /// What ISO has in its place: for a country that was yet to come the one that was there then, for a former one
+        /// its successors. Empty where ISO has none.
+        instead: &'static [Country],
     },
 }
 
@@ -317,8 +320,14 @@ impl fmt::Display for NoMatch {
             Self::Empty => f.write_str("empty"),
             Self::Garbled => f.write_str("garbled by a wrong character encoding"),
             Self::TooLong => f.write_str("too long for a name"),
-            Self::NotThen { country } => {
-                write!(f, "{country} ({}) was not there then: {}", country.short_name(), country.span())
+            Self::NotThen { country, instead } => {
+                write!(f, "{country} was there in {}, not then", country.span())?;
+                let mut before = "; in its place: ";
+                for other in *instead {
+                    write!(f, "{before}{other}")?;
+                    before = ", ";
+                }
+                Ok(())
             }
         }
     }

@@ -7,7 +7,8 @@ use super::index::{self, Meaning};
 use super::key::{self, Normal};
 use super::via::{NameKind, NameSource, NameSources, Stage, Via};
 use super::{
-    CandidateList, Candidates, Column, Nearest, NoMatch, NonCountry, Resolution, Why, compound, dated,
+    CandidateList, Candidates, Column, Nearest, NoMatch, NonCountry, Resolution, Why, compound,
+    dated,
 };
 use crate::country::{Area, Country};
 use crate::time::PartialDate;
@@ -110,9 +111,9 @@ impl Resolver {
             return Self::none(name, if empty { NoMatch::Empty } else { NoMatch::TooLong });
         };
         match self.find(&normal) {
-            Some(found) => self.judge(name, found),
+            Some(found) => self.judge(found),
             None => match compound::find(self, name) {
-                Some(found) => self.judge(name, found),
+                Some(found) => self.judge(found),
                 None if is_garbled(name) => Self::none(name, NoMatch::Garbled),
                 None => Self::none(name, NoMatch::Unknown),
             },
@@ -146,12 +147,8 @@ impl Resolver {
             if self.without.is_some_and(|source| sources.iter().eq([source])) {
                 return None;
             }
-            let via = Via {
-                stage: hit.stage(),
-                kind: NameKind::at(hit.kind()),
-                name: hit.name,
-                sources,
-            };
+            let via =
+                Via { stage: hit.stage(), kind: NameKind::at(hit.kind()), name: hit.name, sources };
             let what = match hit.meaning() {
                 Ok(country) => What::Country(country),
                 Err(Meaning::Several(areas)) => {
@@ -188,7 +185,7 @@ impl Resolver {
     }
 
     /// What was found, by the policy and at the date.
-    fn judge<'a>(&'a self, name: &'a str, found: Found<'a>) -> Resolution<'a> {
+    fn judge<'a>(&'a self, found: Found<'a>) -> Resolution<'a> {
         let Found { what, via } = found;
         let country = match what {
             What::Country(country) => country,
@@ -199,7 +196,13 @@ impl Resolver {
             What::NoCountry(NonCountry::Disputed { within, .. }) if self.disputed => within,
             What::NoCountry(what) => return Resolution::NotACountry { what, via },
             What::Divided([now, before]) => match self.on {
-                None => return Resolution::One { country: *now, via, also: std::slice::from_ref(before) },
+                None => {
+                    return Resolution::One {
+                        country: *now,
+                        via,
+                        also: std::slice::from_ref(before),
+                    };
+                }
                 Some(date) if dated::was_there(*before, date) => {
                     let candidates = Candidates::pair(*now, *before);
                     return Resolution::Ambiguous { candidates, why: Why::Divided };
@@ -208,8 +211,9 @@ impl Resolver {
             },
         };
         match dated::entry_on(country, via.kind, self.on) {
-            Some((country, also)) => Resolution::One { country, via, also },
-            None => Self::none(name, NoMatch::NotThen { country }),
+            Ok((country, also)) => Resolution::One { country, via, also },
+            // What was meant is known: nothing else has to be suggested.
+            Err(instead) => Self::none("", NoMatch::NotThen { country, instead }),
         }
     }
 }

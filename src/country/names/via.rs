@@ -187,6 +187,10 @@ impl NameSources {
 
     /// The sources, in the order of their words.
     pub fn iter(self) -> impl Iterator<Item = NameSource> {
-        NameSource::ALL.iter().enumerate().filter(move |(bit, _)| self.0 & (1 << bit) != 0).map(|(_, source)| *source)
+        NameSource::ALL
+            .iter()
+            .enumerate()
+            .filter(move |(bit, _)| self.0 & (1 << bit) != 0)
+            .map(|(_, source)| *source)
     }
 }
