@@ -77,6 +77,7 @@
 //! Format version of datasets: [`dataset::FORMAT_VERSION`]. Countries: ISO 3166-1 and M49 as of May 2026, ISO 3166-3
 //! whole. `catalogue::attribution()` says what to show among the credits. The crate follows semantic versioning; the
 //! oldest Rust that it is meant for is 1.88.
+#![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod record;
