@@ -86,8 +86,7 @@ impl Hit {
 
 /// The name of the index with the same words.
 pub(super) fn find(normal: &Normal) -> Option<Hit> {
-    let normal = normal.as_str();
-    let hash = key::hash(normal);
+    let hash = key::hash(normal.as_bytes());
     // The table has one place more than there are first bits.
     let bucket = (hash >> (u64::BITS - BUCKET_BITS)) as usize;
     let (at, first) = *BUCKETS.get(bucket)?;
@@ -99,11 +98,11 @@ pub(super) fn find(normal: &Normal) -> Option<Hit> {
         let next = at + usize::from(entry.3);
         if entry.0 == print {
             let name = KEYS.get(at..next)?;
-            let exact = name == normal;
+            let exact = name.as_bytes() == normal.as_bytes();
             if exact {
                 return Some(Hit { entry, name, exact });
             }
-            if entry.4 & EXACT_ONLY == 0 && key::same_words(name, normal) {
+            if entry.4 & EXACT_ONLY == 0 && key::same_words(name, normal.as_str()) {
                 same_words = Some(Hit { entry, name, exact });
             }
         }

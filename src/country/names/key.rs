@@ -12,87 +12,163 @@ use unicode_normalization::char::is_combining_mark;
 /// but stay in other scripts, where dropping them would make Ghana of Guinea, and in names of up to three letters; letters are in lower case; `&` is `and`;
 /// apostrophes go; everything else that is no letter, digit or mark separates words, which one space does.
 pub(crate) struct Normal {
-    bytes: [u8; Self::LONGEST],
+    bytes: Buffer,
     length: usize,
-    /// A word has ended.
-    gap: bool,
 }
+
+/// Room for the longest name, the space behind its last word, and a byte behind that which is not kept.
+type Buffer = [u8; Normal::LONGEST + 2];
 
 impl Normal {
     /// In bytes. Longer names are not looked up; the longest one in the table has less than half of it.
     pub(crate) const LONGEST: usize = 256;
 
+    const EMPTY: Self = Self { bytes: [0; Self::LONGEST + 2], length: 0 };
+
     /// `None` where the name is too long, or no letter or digit is in it.
+    #[inline]
     pub(crate) fn of(name: &str) -> Option<Self> {
-        let mut normal = Self { bytes: [0; Self::LONGEST], length: 0, gap: false };
-        if name.is_ascii() {
-            for byte in name.bytes() {
-                normal.ascii(byte)?;
-            }
-        } else {
-            normal.unicode(name, true)?;
-            if normal.is_like_a_code() {
-                normal.length = 0;
-                normal.unicode(name, false)?;
-            }
-        }
-        (normal.length > 0).then_some(normal)
+        let mut normal = Self::EMPTY;
+        let mut writer = Writer::new(&mut normal.bytes);
+        normal.length =
+            if writer.latin(name) { writer.finish() } else { any_script(&mut normal.bytes, name) }?;
+        Some(normal)
     }
 
     /// The same with a `?` or a replacement character between letters kept as a letter of its own, `?`.
     ///
     /// `None` also where there is none.
     pub(crate) fn with_lost_letters(name: &str) -> Option<Self> {
-        let mut normal = Self { bytes: [0; Self::LONGEST], length: 0, gap: false };
+        const LOST: [char; 2] = ['?', '\u{fffd}'];
+        if !name.contains(LOST) {
+            return None;
+        }
+        let mut normal = Self::EMPTY;
+        let mut writer = Writer::new(&mut normal.bytes);
         let mut lost = false;
         for (at, c) in name.char_indices() {
             let rest = &name[at + c.len_utf8()..];
-            if matches!(c, '?' | '\u{fffd}')
-                && rest.starts_with(|next: char| next.is_alphanumeric())
-            {
+            if LOST.contains(&c) && rest.starts_with(|next: char| next.is_alphanumeric()) {
                 lost = true;
-                normal.push(b"?")?;
+                writer.put(b'?')?;
             } else {
-                normal.unicode(c.encode_utf8(&mut [0; 4]), true)?;
+                writer.unicode(c.encode_utf8(&mut [0; 4]), true)?;
             }
         }
-        (lost && normal.length > 0).then_some(normal)
+        normal.length = writer.finish().filter(|_| lost)?;
+        Some(normal)
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
     }
 
     pub(crate) fn as_str(&self) -> &str {
         // Only whole characters are written.
-        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+}
+
+/// Writes the normal form of a name with letters of any kind; returns its length.
+#[cold]
+fn any_script(bytes: &mut Buffer, name: &str) -> Option<usize> {
+    let mut writer = Writer::new(bytes);
+    writer.unicode(name, true)?;
+    if writer.is_like_a_code() {
+        writer = Writer::new(bytes);
+        writer.unicode(name, false)?;
+    }
+    writer.finish()
+}
+
+/// Writes a normal form, in which one space separates words.
+struct Writer<'b> {
+    bytes: &'b mut Buffer,
+    length: usize,
+    /// The last byte written; at first a space, so that none comes before the first word.
+    last: u8,
+}
+
+/// Stands for apostrophes, which are not kept.
+const DROPPED: u8 = 0;
+
+/// What stands for an ASCII character in a normal form; for `&` it is a word.
+const ASCII: [u8; 128] = {
+    let mut table = [b' '; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte as usize] = match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'&' => byte,
+            b'A'..=b'Z' => byte | 0x20,
+            b'\'' | b'`' => DROPPED,
+            _ => b' ',
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// What stands for the characters from U+00C0 to U+017F, a dot for those that are not one letter with marks.
+const LATIN: &[u8; 192] = b"aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y\
+    aaaaaaccccccccddddeeeeeeeeeegggggggghh..iiiiiiiiii..jjkk.llllll.\
+    .llnnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzz.";
+
+impl<'b> Writer<'b> {
+    fn new(bytes: &'b mut Buffer) -> Self {
+        Self { bytes, length: 0, last: b' ' }
     }
 
-    /// Whether nothing but three ASCII letters or fewer are left: without its marks, Vietnamese "Mỹ" would be the code of
-    /// Malaysia.
-    fn is_like_a_code(&self) -> bool {
-        let text = self.as_str();
-        text.is_ascii() && text.bytes().filter(u8::is_ascii_alphabetic).count() <= 3
+    /// The length of what was written, unless that is nothing, or too long.
+    fn finish(self) -> Option<usize> {
+        let gap = self.length > 0 && self.last == b' ';
+        let length = self.length - usize::from(gap);
+        (1..=Normal::LONGEST).contains(&length).then_some(length)
     }
 
+    /// Writes a byte, unless it is dropped or another space.
+    ///
+    /// Without a branch: how long the words of a name are cannot be foreseen.
     #[inline]
-    fn ascii(&mut self, byte: u8) -> Option<()> {
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' => self.push(&[byte]),
-            b'A'..=b'Z' => self.push(&[byte | 0x20]),
-            b'\'' | b'`' => Some(()),
-            b'&' => {
-                self.gap = true;
-                self.push(b"and")?;
-                self.gap = true;
-                Some(())
-            }
-            _ => {
-                self.gap = true;
-                Some(())
+    fn put(&mut self, byte: u8) -> Option<()> {
+        *self.bytes.get_mut(self.length)? = byte;
+        let kept = (byte != DROPPED) & ((byte != b' ') | (self.last != b' '));
+        self.length += usize::from(kept);
+        self.last = if kept { byte } else { self.last };
+        Some(())
+    }
+
+    fn put_all(&mut self, text: &str) -> Option<()> {
+        text.bytes().try_for_each(|byte| self.put(byte))
+    }
+
+    /// Writes a name of ASCII and Latin letters with marks, the fast way; `false` where it has others, or is too long.
+    #[inline]
+    fn latin(&mut self, name: &str) -> bool {
+        let mut ascii = true;
+        for c in name.chars() {
+            let byte = match c {
+                '\0'..='\x7f' => ASCII[c as usize],
+                '\u{c0}'..='\u{17f}' => LATIN[c as usize - 0xc0],
+                '\u{2019}' => DROPPED,
+                _ => return false,
+            };
+            ascii &= c.is_ascii();
+            let written = match byte {
+                b'.' => None,
+                b'&' => self.put_all(" and "),
+                _ => self.put(byte),
+            };
+            if written.is_none() {
+                return false;
             }
         }
+        ascii || !self.is_like_a_code()
     }
 
-    fn unicode(&mut self, name: &str, drop_marks: bool) -> Option<()> {
+    /// Writes any text.
+    fn unicode(&mut self, text: &str, drop_marks: bool) -> Option<()> {
         let mut bare = false;
-        let unmarked = name.nfkd().filter(move |&c| {
+        let unmarked = text.nfkd().filter(move |&c| {
             if is_combining_mark(c) {
                 return !(bare && drop_marks) && !is_vowel_point(c);
             }
@@ -100,39 +176,32 @@ impl Normal {
             true
         });
         for c in unmarked.nfc().flat_map(char::to_lowercase) {
-            if c.is_ascii() {
-                self.ascii(c as u8)?;
-                continue;
-            }
             match c {
+                '&' => self.put_all(" and ")?,
+                '\0'..='\x7f' => self.put(ASCII[c as usize])?,
                 '\u{2018}' | '\u{2019}' | '\u{2bb}'..='\u{2bf}' | '\u{2b9}' | '\u{b4}' => {}
-                'ß' => self.push(b"ss")?,
-                'ς' => self.push("σ".as_bytes())?,
-                'ø' => self.push(b"o")?,
-                'ł' => self.push(b"l")?,
-                'đ' | 'ð' => self.push(b"d")?,
-                'ı' => self.push(b"i")?,
-                'æ' => self.push(b"ae")?,
-                'œ' => self.push(b"oe")?,
+                'ß' => self.put_all("ss")?,
+                'ς' => self.put_all("σ")?,
+                'ø' => self.put(b'o')?,
+                'ł' => self.put(b'l')?,
+                'đ' | 'ð' => self.put(b'd')?,
+                'ı' => self.put(b'i')?,
+                'æ' => self.put_all("ae")?,
+                'œ' => self.put_all("oe")?,
                 _ if c.is_alphanumeric() || is_combining_mark(c) => {
-                    self.push(c.encode_utf8(&mut [0; 4]).as_bytes())?;
+                    self.put_all(c.encode_utf8(&mut [0; 4]))?;
                 }
-                _ => self.gap = true,
+                _ => self.put(b' ')?,
             }
         }
         Some(())
     }
 
-    #[inline]
-    fn push(&mut self, bytes: &[u8]) -> Option<()> {
-        if std::mem::take(&mut self.gap) && self.length > 0 {
-            *self.bytes.get_mut(self.length)? = b' ';
-            self.length += 1;
-        }
-        let end = self.length + bytes.len();
-        self.bytes.get_mut(self.length..end)?.copy_from_slice(bytes);
-        self.length = end;
-        Some(())
+    /// Whether nothing but three ASCII letters or fewer are left: without its marks, Vietnamese "Mỹ" would be the code of
+    /// Malaysia.
+    fn is_like_a_code(&self) -> bool {
+        let written = self.bytes.get(..self.length).unwrap_or_default();
+        written.is_ascii() && written.iter().filter(|byte| byte.is_ascii_alphabetic()).count() <= 3
     }
 }
 
@@ -156,34 +225,41 @@ fn is_vowel_point(c: char) -> bool {
 #[derive(Clone)]
 pub(crate) struct Words<'n> {
     /// More words of an abbreviation.
-    pending: &'static str,
-    rest: &'n str,
+    pending: &'static [u8],
+    rest: &'n [u8],
 }
 
 /// One word: several letters of a normal form, or initials that stand apart in it.
 #[derive(Clone, Copy)]
 pub(crate) struct Word<'n> {
-    text: &'n str,
+    text: &'n [u8],
     initials: bool,
 }
 
 impl<'n> Words<'n> {
     pub(crate) fn of(normal: &'n str) -> Self {
-        Self { pending: "", rest: normal }
+        Self::of_bytes(normal.as_bytes())
+    }
+
+    fn of_bytes(normal: &'n [u8]) -> Self {
+        Self { pending: b"", rest: normal }
     }
 }
 
 /// Takes the first word off a text.
-fn take<'t>(rest: &mut &'t str) -> &'t str {
-    let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
-    let (word, after) = rest.split_at(end);
-    *rest = after.strip_prefix(' ').unwrap_or(after);
+#[inline]
+fn take<'t>(rest: &mut &'t [u8]) -> &'t [u8] {
+    let text = *rest;
+    let end = text.iter().position(|byte| *byte == b' ').unwrap_or(text.len());
+    let (word, after) = text.split_at(end);
+    *rest = after.get(1..).unwrap_or_default();
     word
 }
 
 impl<'n> Iterator for Words<'n> {
     type Item = Word<'n>;
 
+    #[inline]
     fn next(&mut self) -> Option<Word<'n>> {
         loop {
             if !self.pending.is_empty() {
@@ -201,16 +277,16 @@ impl<'n> Iterator for Words<'n> {
                 }
                 let initials = &start[..length];
                 match forms_of_state(initials) {
-                    "" => return Some(Word { text: initials, initials: true }),
+                    b"" => return Some(Word { text: initials, initials: true }),
                     forms => self.pending = forms,
                 }
                 continue;
             }
             match written_out(text) {
-                "" => self.pending = forms_of_state(text),
+                b"" => self.pending = forms_of_state(text),
                 // "Isl. Rep." is no island.
-                "islands" if text == "isl" && self.rest.starts_with("rep") => {
-                    return Some(Word { text: "islamic", initials: false });
+                b"islands" if text == b"isl" && self.rest.starts_with(b"rep") => {
+                    return Some(Word { text: b"islamic", initials: false });
                 }
                 text => return Some(Word { text, initials: false }),
             }
@@ -219,49 +295,52 @@ impl<'n> Iterator for Words<'n> {
 }
 
 /// The words for which initials stand in names of States.
-fn forms_of_state(initials: &str) -> &'static str {
+fn forms_of_state(initials: &[u8]) -> &'static [u8] {
     match initials {
-        "dr" | "d r" => "democratic republic",
-        "dpr" | "d p r" => "democratic peoples republic",
-        "pdr" | "p d r" => "peoples democratic republic",
-        "pr" | "p r" => "peoples republic",
-        _ => "",
+        b"dr" | b"d r" => b"democratic republic",
+        b"dpr" | b"d p r" => b"democratic peoples republic",
+        b"pdr" | b"p d r" => b"peoples democratic republic",
+        b"pr" | b"p r" => b"peoples republic",
+        _ => b"",
     }
 }
 
 /// Whether a word of one letter comes next.
-fn is_initial(rest: &str) -> bool {
-    matches!(rest.as_bytes(), [letter] | [letter, b' ', ..] if letter.is_ascii_alphabetic())
+#[inline]
+fn is_initial(rest: &[u8]) -> bool {
+    matches!(rest, [letter] | [letter, b' ', ..] if letter.is_ascii_alphabetic())
 }
 
 /// A word, written out; empty for one that tells nothing and for initials that stand for several.
-fn written_out(word: &str) -> &str {
+///
+/// Of bytes, as the compiler makes a decision tree of such a match, but compares text with one pattern after the other.
+fn written_out(word: &[u8]) -> &[u8] {
     if word.len() > 11 {
         return word;
     }
     match word {
-        "the" | "of" | "and" | "dr" | "dpr" | "pdr" | "pr" => "",
-        "rep" => "republic",
-        "dem" => "democratic",
-        "fed" | "federated" => "federal",
-        "st" | "ste" => "saint",
-        "sts" => "states",
-        "is" | "isl" | "isls" | "isds" | "island" => "islands",
-        "ter" | "terr" | "territories" => "territory",
-        "br" | "brit" => "british",
-        "fr" => "french",
-        "eq" | "equ" | "equat" => "equatorial",
-        "people" => "peoples",
-        "herz" | "hercegovina" => "herzegovina",
-        "barth" => "barthelemy",
-        "boliv" => "bolivarian",
-        "miq" => "miquelon",
-        "r" => "republic",
-        "n" => "north",
-        "s" => "south",
-        "e" => "east",
-        "w" => "west",
-        "u" => "united",
+        b"the" | b"of" | b"and" | b"dr" | b"dpr" | b"pdr" | b"pr" => b"",
+        b"rep" => b"republic",
+        b"dem" => b"democratic",
+        b"fed" | b"federated" => b"federal",
+        b"st" | b"ste" => b"saint",
+        b"sts" => b"states",
+        b"is" | b"isl" | b"isls" | b"isds" | b"island" => b"islands",
+        b"ter" | b"terr" | b"territories" => b"territory",
+        b"br" | b"brit" => b"british",
+        b"fr" => b"french",
+        b"eq" | b"equ" | b"equat" => b"equatorial",
+        b"people" => b"peoples",
+        b"herz" | b"hercegovina" => b"herzegovina",
+        b"barth" => b"barthelemy",
+        b"boliv" => b"bolivarian",
+        b"miq" => b"miquelon",
+        b"r" => b"republic",
+        b"n" => b"north",
+        b"s" => b"south",
+        b"e" => b"east",
+        b"w" => b"west",
+        b"u" => b"united",
         _ => word,
     }
 }
@@ -269,23 +348,29 @@ fn written_out(word: &str) -> &str {
 impl<'n> Word<'n> {
     /// The word, with spaces between initials.
     pub(crate) fn as_str(self) -> &'n str {
-        self.text
+        // Words end where characters do.
+        std::str::from_utf8(self.text).unwrap_or_default()
     }
 
     pub(crate) fn is(self, word: &str) -> bool {
-        self == Word { text: word, initials: false }
+        self == Word { text: word.as_bytes(), initials: false }
     }
 
+    #[inline]
     fn letters(self) -> impl Iterator<Item = u8> + use<'n> {
         let skip = if self.initials { b' ' } else { 0 };
-        self.text.bytes().filter(move |byte| *byte != skip)
+        self.text.iter().copied().filter(move |byte| *byte != skip)
     }
 
+    #[inline]
     fn hash(self) -> u64 {
-        // FNV-1a, and then every bit is made to depend on every other.
-        let hash = self.letters().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+        // Seven bits a letter, and then every bit is made to depend on every other.
+        let fold = |hash: u64, byte| hash.rotate_left(7) ^ u64::from(byte);
+        let hash = if self.initials {
+            self.letters().fold(0, fold)
+        } else {
+            self.text.iter().copied().fold(0, fold)
+        };
         let hash = (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         hash ^ (hash >> 29)
     }
@@ -302,13 +387,24 @@ impl PartialEq for Word<'_> {
 }
 
 /// The same for all names of the same words, in any order.
-pub(crate) fn hash(normal: &str) -> u64 {
-    Words::of(normal).fold(0, |sum, word| sum.wrapping_add(word.hash()))
+pub(crate) fn hash(normal: impl AsRef<[u8]>) -> u64 {
+    Words::of_bytes(normal.as_ref()).fold(0, |sum, word| sum.wrapping_add(word.hash()))
 }
 
 /// Whether two normal forms have the same words, each as often, in any order.
 pub(crate) fn same_words(left: &str, right: &str) -> bool {
-    let count = |normal, word| Words::of(normal).filter(|other| *other == word).count();
-    Words::of(left).count() == Words::of(right).count()
-        && Words::of(left).all(|word| count(left, word) == count(right, word))
+    let (mut left, mut right) = (Words::of(left), Words::of(right));
+    // Most have them in the same order, or begin with the same ones.
+    let (left, right) = loop {
+        let rest = (left.clone(), right.clone());
+        match (left.next(), right.next()) {
+            (None, None) => return true,
+            (None, _) | (_, None) => return false,
+            (Some(one), Some(other)) if one == other => {}
+            _ => break rest,
+        }
+    };
+    let count = |words: &Words<'_>, word| words.clone().filter(|other| *other == word).count();
+    left.clone().count() == right.clone().count()
+        && left.clone().all(|word| count(&left, word) == count(&right, word))
 }

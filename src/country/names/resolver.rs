@@ -210,6 +210,9 @@ impl Resolver {
                 Some(_) => *now,
             },
         };
+        if self.on.is_none() && via.kind != NameKind::Former {
+            return Resolution::One { country, via, also: &[] };
+        }
         match dated::entry_on(country, via.kind, self.on) {
             Ok((country, also)) => Resolution::One { country, via, also },
             // What was meant is known: nothing else has to be suggested.
