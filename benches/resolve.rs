@@ -68,6 +68,7 @@ fn main() {
     time_names("names of nothing", &junk, passes);
     let here = time_names("all of these", &all, passes);
     time_hash_map(&all, passes);
+    time_names("not in ASCII, in languages of the UN", &other_languages(), passes);
     let english = english();
     let english_here =
         english.as_ref().map(|names| time_names("english.csv, from elsewhere", names, passes));
@@ -122,18 +123,8 @@ fn codes(passes: usize) {
 
 /// Names in English from the crate's tables.
 fn from_tables() -> Vec<Name> {
-    const ENGLISH: [&str; 10] = [
-        "gapminder",
-        "geonames",
-        "hdx",
-        "iso",
-        "iso-4217",
-        "m49",
-        "owid",
-        "un-wpp",
-        "unterm",
-        "worldbank",
-    ];
+    const ENGLISH: [&str; 7] =
+        ["gapminder", "geonames", "iso", "iso-4217", "owid", "un-wpp", "worldbank"];
     const KINDS: [&str; 7] =
         ["short", "common", "official", "abbreviation", "former", "dataset", "misspelling"];
     let mut names = Vec::new();
@@ -172,6 +163,13 @@ fn made_messy() -> Vec<Name> {
         }
     }
     distinct(names)
+}
+
+/// Names in the languages of the UN that are not written with ASCII letters alone.
+fn other_languages() -> Vec<Name> {
+    let rows = columns("spellings.csv", ["name", "alpha3", "sources"]).into_iter();
+    let un = rows.filter(|[name, _, sources]| sources.contains("unterm") && !name.is_ascii());
+    distinct(un.map(|[name, alpha3, _]| of(name, &alpha3)))
 }
 
 fn junk() -> Vec<Name> {

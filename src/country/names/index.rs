@@ -102,7 +102,7 @@ pub(super) fn find(normal: &Normal) -> Option<Hit> {
             if exact {
                 return Some(Hit { entry, name, exact });
             }
-            if entry.4 & EXACT_ONLY == 0 && key::same_words(name, normal.as_str()) {
+            if entry.4 & EXACT_ONLY == 0 && key::same_words(name, normal.as_bytes()) {
                 same_words = Some(Hit { entry, name, exact });
             }
         }

@@ -392,9 +392,11 @@ pub(crate) fn hash(normal: impl AsRef<[u8]>) -> u64 {
 }
 
 /// Whether two normal forms have the same words, each as often, in any order.
-pub(crate) fn same_words(left: &str, right: &str) -> bool {
-    let (mut left, mut right) = (Words::of(left), Words::of(right));
-    // Most have them in the same order, or begin with the same ones.
+///
+/// Those of more than 128 words only in the same one.
+pub(crate) fn same_words(left: impl AsRef<[u8]>, right: impl AsRef<[u8]>) -> bool {
+    let (mut left, mut right) = (Words::of_bytes(left.as_ref()), Words::of_bytes(right.as_ref()));
+    // Most begin with the same words, or have all of them in the same order.
     let (left, right) = loop {
         let rest = (left.clone(), right.clone());
         match (left.next(), right.next()) {
@@ -404,7 +406,14 @@ pub(crate) fn same_words(left: &str, right: &str) -> bool {
             _ => break rest,
         }
     };
-    let count = |words: &Words<'_>, word| words.clone().filter(|other| *other == word).count();
-    left.clone().count() == right.clone().count()
-        && left.clone().all(|word| count(&left, word) == count(&right, word))
+    // Each word of one is a word of the other that no word before it was.
+    let mut taken = 0_u128;
+    let mut each = left.map(|word| {
+        let mut places = (0..u128::BITS).zip(right.clone());
+        let is_free = |place: u32| taken & (1 << place) == 0;
+        let (place, _) = places.find(|(place, other)| is_free(*place) && *other == word)?;
+        taken |= 1 << place;
+        Some(())
+    });
+    each.all(|found| found.is_some()) && right.count() == taken.count_ones() as usize
 }

@@ -77,7 +77,7 @@ impl Resolver {
             return Err(refused(Fault::NoName));
         }
         let same = self.aliases.get_or_insert_default().entry(key::hash(normal)).or_default();
-        match same.iter().find(|known| key::same_words(&known.normal, normal)) {
+        match same.iter().find(|known| key::same_words(&*known.normal, normal)) {
             Some(known) if known.area == area => {}
             Some(known) => return Err(refused(Fault::Taken(known.area.clone()))),
             None => same.push(Alias { normal: normal.into(), area }),
@@ -169,7 +169,7 @@ impl Resolver {
     fn find_alias(&self, normal: &Normal) -> Option<Found<'_>> {
         let normal = normal.as_str();
         let same = self.aliases.as_ref()?.get(&key::hash(normal))?;
-        let alias = same.iter().find(|alias| key::same_words(&alias.normal, normal))?;
+        let alias = same.iter().find(|alias| key::same_words(&*alias.normal, normal))?;
         let exact = *alias.normal == *normal;
         let via = Via {
             stage: if exact { Stage::Exact } else { Stage::Words },
