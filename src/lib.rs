@@ -30,9 +30,10 @@
 //!   [`Id`](id::Id): [`Source`]s, [`Agency`] and [`Person`] with the [`Post`](actor::Post)s and [`Tenure`]s between
 //!   them, [`Event`]s of an [`EventSeries`](event::EventSeries), [`Statement`]s with their [`Claim`]s, taxonomies,
 //!   [`Indicator`]s and [`Observation`]s.
-//! - Values hold no nonsense: a [`Country`] is an entry of ISO 3166, a [`Group`] is a set of them by date, a [`PartialDate`] is as precise as its source, a
-//!   [`Span`] may be open, unknown or not yet begun, a [`Quantity`] keeps the hedge ("almost", "more than") with which
-//!   a number was reported. Each has a text form in which it is read, printed and stored.
+//! - Values hold no nonsense: a [`Country`] is an entry of ISO 3166, a [`Group`] has the members of a date, a
+//!   [`PartialDate`] is as precise as its source, a [`Span`] may be open, unknown or not yet begun, a [`Quantity`] keeps
+//!   the hedge ("almost", "more than") with which a number was reported. Each has a text form in which it is read,
+//!   printed and stored.
 //! - Questions across tables are methods: [`Dataset::holders_of`] a post at a date, [`Dataset::name_of`] an agency
 //!   then, [`Dataset::statements`] by a speaker about a term, [`Dataset::timeline`]. What is known only to the month
 //!   is answered with [`Tri::Maybe`](time::Tri::Maybe).

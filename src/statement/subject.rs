@@ -11,8 +11,8 @@ use crate::text::{Refusal, UnknownWord, check_slug, padded, split_byte, text_ser
 
 /// What a figure is about.
 ///
-/// Written `CHN`, `group:eu`, `BEL+LUX` or `special:EU` for an [`Area`], `CHN/mainland` for a part of one, `agency:siio` for an actor
-/// other than a country, `site:qq.com` for a site and `term:positive-energy` for a term of a taxonomy.
+/// Written `CHN`, `group:eu`, `BEL+LUX` or `special:EU` for an [`Area`], `CHN/mainland` for a part of a country,
+/// `agency:siio` for another actor, `site:qq.com` for a site and `term:positive-energy` for a term of a taxonomy.
 ///
 /// ```
 /// use netpolity::{Country, statement::Subject};
