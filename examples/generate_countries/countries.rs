@@ -52,8 +52,9 @@ fn entries(root: &Path) -> Result<BTreeMap<String, Entry>> {
     Ok(entries)
 }
 
-const COUNTRIES: &str = "alpha3,alpha2,numeric,short_name,official_name,region,subregion,\
-                         intermediate_region,status,valid_from";
+pub(super) const COUNTRIES: &str = "alpha3,alpha2,numeric,short_name,common_name,official_name,region,subregion,\
+     intermediate_region,code_status,valid_from,status,sovereign,un_since,capital,cctld,\
+     cctld_reserved,idn_cctld,note";
 const FORMER: &str = "alpha4,alpha3,alpha2,numeric,name,valid_from,valid_to,state_ended,successors";
 
 /// One row of the generated table.
@@ -75,24 +76,32 @@ struct Entry {
 }
 
 impl Entry {
-    fn current(row: [String; 10]) -> Result<Self> {
-        let [alpha3, alpha2, numeric, name, official, region, subregion, part, status, from] = row;
+    fn current(row: [String; 19]) -> Result<Self> {
+        // The facts that follow are another table's.
+        let [alpha3, alpha2, numeric, name, _, official, region, subregion, part, rest @ ..] = row;
+        let [code_status, from, ..] = rest;
         let group = |code: &str| (!code.is_empty()).then(|| format!("m49-{code}"));
+        let user_assigned = match code_status.as_str() {
+            "official" => false,
+            "user-assigned" => true,
+            other => return Err(format!("{alpha3}: unknown code status `{other}`").into()),
+        };
+        // Since when users have assigned themselves a code is nowhere recorded, only by when they had.
+        let by = from.strip_prefix("[..").and_then(|from| from.strip_suffix(']'));
+        if by.is_some() != user_assigned {
+            return Err(format!("{alpha3}: only a user-assigned code has `[..`").into());
+        }
         Ok(Self {
             code: alpha3.clone(),
             regions: [group(&region), group(&subregion), group(&part)],
-            user_assigned: match status.as_str() {
-                "official" => false,
-                "user-assigned" => true,
-                other => return Err(format!("{alpha3}: unknown status `{other}`").into()),
-            },
+            user_assigned,
             alpha3,
             alpha2,
             alpha4: String::new(),
             numeric: number(&numeric)?,
             short_name: name,
             official_name: official,
-            valid_from: PartialDay::read(&from)?,
+            valid_from: PartialDay::read(by.unwrap_or(&from))?,
             valid_to: PartialDay::default(),
             state_ended: PartialDay::default(),
             successors: Vec::new(),
@@ -159,6 +168,12 @@ fn check(entries: &BTreeMap<String, Entry>) -> Result<()> {
             "there is no name".to_owned()
         } else if let Some(unknown) = entry.successors.iter().find(|s| !entries.contains_key(*s)) {
             format!("successor `{unknown}` is in no table")
+        } else if let Some(earlier) = entry
+            .successors
+            .iter()
+            .find(|s| entries[*s].is_former() && entries[*s].valid_to <= entry.valid_to)
+        {
+            format!("successor `{earlier}` ended no later")
         } else if entry.is_former() && entry.valid_to <= entry.valid_from {
             "the code ends before it starts".to_owned()
         } else {
@@ -218,16 +233,30 @@ fn render(entries: &BTreeMap<String, Entry>) -> Result<String, fmt::Error> {
 
 /// A date known to the year, the month or the day; zero stands for what is not known.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct PartialDay(u16, u8, u8);
+pub(super) struct PartialDay(u16, u8, u8);
 
 impl PartialDay {
-    fn read(text: &str) -> Result<Self> {
-        let mut parts = text.splitn(3, '-');
-        let Some(year) = parts.next().filter(|year| !year.is_empty()) else {
+    /// After every date.
+    pub(super) const MAX: Self = Self(u16::MAX, 0, 0);
+
+    pub(super) fn read(text: &str) -> Result<Self> {
+        if text.is_empty() {
             return Ok(Self::default());
+        }
+        let malformed = || format!("`{text}` is no date");
+        let mut parts = text.split('-');
+        let mut part = |length: usize| match parts.next() {
+            None => Ok(0),
+            Some(digits) if digits.len() == length => digits.parse().map_err(|_| malformed()),
+            Some(_) => Err(malformed()),
         };
-        let mut part = || parts.next().map_or(Ok(0), str::parse);
-        Ok(Self(year.parse()?, part()?, part()?))
+        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+        let months = if text.len() > 4 { 1..=12 } else { 0..=0 };
+        let days = if text.len() > 7 { 1..=31 } else { 0..=0 };
+        if year == 0 || !months.contains(&month) || !days.contains(&day) || text.len() > 10 {
+            return Err(malformed().into());
+        }
+        Ok(Self(year, u8::try_from(month)?, u8::try_from(day)?))
     }
 }
 

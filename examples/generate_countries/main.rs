@@ -3,11 +3,14 @@
 //! `cargo run --example generate_countries -- --write` writes the files, `-- --check` says which differ. A test of the
 //! crate generates them anew and compares. Whatever would make a look-up answer wrongly is refused here.
 
+mod codes;
 mod countries;
 pub(crate) mod csv;
 mod dates;
+mod facts;
 mod groups;
 mod memberships;
+mod names;
 
 use std::path::Path;
 
@@ -18,9 +21,12 @@ pub(crate) type Table = (&'static str, fn(&Path) -> Result<String>);
 
 /// Every generated file.
 pub(crate) const TABLES: &[Table] = &[
+    ("src/country/table/codes.rs", codes::generate),
     ("src/country/table/countries.rs", countries::generate),
+    ("src/country/table/facts.rs", facts::generate),
     ("src/country/table/groups.rs", groups::generate),
     ("src/country/table/memberships.rs", memberships::generate),
+    ("src/country/table/names.rs", names::generate),
 ];
 
 fn main() -> Result<()> {

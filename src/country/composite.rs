@@ -39,6 +39,11 @@ pub(super) struct Row {
 }
 
 impl Composite {
+    /// The composite in a row of the table, which has to exist.
+    pub(super) const fn at(row: u8) -> Self {
+        Self(row)
+    }
+
     fn row(self) -> &'static Row {
         &COMPOSITES[usize::from(self.0)]
     }

@@ -25,11 +25,15 @@
 mod area;
 mod code;
 mod composite;
+mod domain;
 mod error;
+mod facts;
 mod group;
 mod lookup;
 mod membership;
+pub mod names;
 mod packed;
+mod scheme;
 #[rustfmt::skip] // one row a line
 #[allow(clippy::doc_markdown)] // the McDonald Islands are no code
 #[allow(clippy::inconsistent_digit_grouping)] // dates: year, month, day
@@ -38,6 +42,10 @@ mod table;
 pub use area::{Area, AreaError, SpecialCode, SpecialCodeError};
 pub use code::Country;
 pub use composite::{Composite, CompositeError};
+pub use domain::CcTld;
 pub use error::CountryError;
+pub use facts::{FlagEmoji, Status};
 pub use group::{Group, GroupError, GroupKind};
 pub use membership::{Change, ChangeKind, Groups, Members, Membership};
+pub use names::{Resolution, Resolver, resolve};
+pub use scheme::{CodeError, CodeErrorKind, Scheme};
