@@ -11,6 +11,7 @@ use super::Result;
 use super::csv::columns;
 
 #[path = "../../src/country/names/key.rs"]
+#[allow(dead_code)] // the library uses more of it
 mod key;
 
 /// Where spellings come from, in the order of `NameSource`.
@@ -102,9 +103,9 @@ pub(super) fn generate(root: &Path) -> Result<String> {
             (official, "official", "unterm"),
         ] {
             if !name.is_empty() {
-                let named = tables.name(&name, &code, kind, source)?;
-                names.push(named.clone());
-                names_in_english.push((name, named));
+                let base = tables.name(&name, &code, kind, source)?;
+                names.push(base.clone());
+                names_in_english.push((name, base));
             }
         }
     }
@@ -336,9 +337,11 @@ const BUCKETS: usize = 1 << 14;
 fn render(names: &[Name], tables: &Tables) -> Result<String, std::fmt::Error> {
     let mut out = String::from(
         "// Generated from data/country by `cargo run --example generate_countries -- --write`. Do not edit.\n\n\
-         use crate::country::names::index::{Entry, Meaning, Meaning::*};\n\
+         use crate::country::names::index::{Entry, Meaning};\n\
+         use crate::country::names::index::Meaning::{Aggregate, Disputed, Divided, Nothing, Part, Several};\n\
          use crate::country::{Area, Composite, Country, Group, SpecialCode};\n\n",
     );
+    #[allow(clippy::cast_possible_truncation)] // fourteen bits
     let bucket =
         |name: &Name| (key::hash(&name.normal) >> (64 - BUCKETS.trailing_zeros())) as usize;
     let mut others: Vec<&Meaning> =
@@ -385,12 +388,14 @@ fn render(names: &[Name], tables: &Tables) -> Result<String, std::fmt::Error> {
         for name in line {
             let meaning = match &name.meaning {
                 Meaning::Country(code) => tables.countries[code],
-                other => tables.countries.len() + others.binary_search(&other).unwrap_or_default(),
+                other @ Meaning::Other(_) => {
+                    tables.countries.len() + others.binary_search(&other).unwrap_or_default()
+                }
             };
             let sources = sets.binary_search(&name.sources).unwrap_or_default();
             let print = (key::hash(&name.normal) >> 32) & 0xffff;
             let only = if name.exact_only { EXACT_ONLY } else { 0 };
-            let kind = name.kind as u8 | only | name.derived;
+            let kind = u8::try_from(name.kind).unwrap_or(u8::MAX) | only | name.derived;
             write!(out, "Entry({print}, {meaning}, {sources}, {}, {kind}), ", name.normal.len())?;
         }
         out.push('\n');

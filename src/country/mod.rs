@@ -37,6 +37,7 @@ mod scheme;
 #[rustfmt::skip] // one row a line
 #[allow(clippy::doc_markdown)] // the McDonald Islands are no code
 #[allow(clippy::inconsistent_digit_grouping)] // dates: year, month, day
+#[allow(clippy::unreadable_literal)] // offsets and hashes
 mod table;
 
 pub use area::{Area, AreaError, SpecialCode, SpecialCodeError};

@@ -4,8 +4,9 @@
 //! The lists are not part of the crate. The folder with them is named by `NETPOLITY_DATA` or lies beside the checkout, in
 //! `shared/data`; without it these tests print a line and pass.
 
+#![allow(clippy::print_stdout)] // counts are what one wants to see
+
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use netpolity::country::names::{NameKind, NameSource, NonCountry};
 use netpolity::country::{Area, Country, Resolution, Resolver, Scheme, resolve};
@@ -123,6 +124,7 @@ fn compare(
         }
     }
     let right = rows.len() - wrong.len() - missed.len();
+    #[allow(clippy::cast_precision_loss)] // some ten thousand names
     let share = 100.0 * right as f64 / rows.len() as f64;
     println!(
         "{list}: {} names, {right} right ({share:.2} %), {} wrong, {} not resolved",
@@ -340,5 +342,5 @@ fn aliases_go_before_the_table() {
     assert_eq!(error.to_string(), "`congo` is an alias of COG already");
     assert!(resolver.clone().alias("CONGO", Country::COG).is_ok());
     let error = resolver.alias(" \t", Country::COD).unwrap_err();
-    assert_eq!((error.name(), error.to_string().starts_with("`")), (" \t", true));
+    assert_eq!((error.name(), error.to_string().starts_with('`')), (" \t", true));
 }

@@ -79,8 +79,9 @@ const fn each() -> [Country; ROWS.len()] {
     let mut each = [Country::at(0); ROWS.len()];
     let mut row = 0;
     while row < each.len() {
-        // There are fewer rows than a `u16` counts.
-        each[row] = Country::at(row as u16);
+        #[allow(clippy::cast_possible_truncation)] // there are fewer rows than a `u16` counts
+        let country = Country::at(row as u16);
+        each[row] = country;
         row += 1;
     }
     each

@@ -93,6 +93,7 @@ pub(super) fn find(normal: &Normal) -> Option<Hit> {
     let (at, first) = *BUCKETS.get(bucket)?;
     let (_, end) = *BUCKETS.get(bucket + 1)?;
     let mut at = at as usize;
+    #[allow(clippy::cast_possible_truncation)] // sixteen of its bits
     let print = (hash >> 32) as u16;
     let mut same_words = None;
     for entry in ENTRIES.get(usize::from(first)..usize::from(end))? {

@@ -135,21 +135,21 @@ words! {
     pub enum NameSource: closed "source of names" {
         /// Unicode CLDR, in any of its locales.
         Cldr = "cldr",
-        /// The package countries-list.
+        /// The package `countries-list`.
         CountriesList = "countries-list",
-        /// The package countryinfo.
+        /// The package `countryinfo`.
         Countryinfo = "countryinfo",
-        /// The package countrynames.
+        /// The package `countrynames`.
         Countrynames = "countrynames",
         /// Compiled for this crate.
         Editors = "editors",
         /// Gapminder.
         Gapminder = "gapminder",
-        /// GeoNames.
+        /// `GeoNames`.
         Geonames = "geonames",
         /// The taxonomy of the UN's Office for the Coordination of Humanitarian Affairs.
         Hdx = "hdx",
-        /// The package i18n-iso-countries.
+        /// The package `i18n-iso-countries`.
         I18nIsoCountries = "i18n-iso-countries",
         /// ISO 3166.
         Iso = "iso",
@@ -159,7 +159,7 @@ words! {
         M49 = "m49",
         /// Mapping files of Our World in Data, which hold the spellings of several hundred datasets.
         Owid = "owid",
-        /// The package rigour of OpenSanctions.
+        /// The package `rigour` of the sanctions lists project `OpenSanctions`.
         Rigour = "rigour",
         /// The UN's World Population Prospects.
         UnWpp = "un-wpp",
