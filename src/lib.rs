@@ -47,7 +47,7 @@
 //!
 //! # What it does not do
 //!
-//! It extracts nothing from running text, asks no network, reads no clock, and guesses no names. It judges no
+//! It extracts nothing from running text, asks no network, reads no clock, and takes no near miss for a name. It judges no
 //! dispute: codes and names follow ISO and the UN, and what is contested is data with sources.
 //!
 //! # How to
@@ -66,6 +66,9 @@
 //! | see what a count and a share imply | [`Quantity::implied_base`] |
 //! | derive a rate | [`stats::penetration_rate`] |
 //! | look a country up | [`Country`] |
+//! | say which country a name means | [`country::resolve`], [`country::names`] |
+//! | read the codes of a data producer | [`country::Scheme`] |
+//! | know who was in a group at a date | [`Group::members_on`](country::Group::members_on) |
 //! | ask who belonged to a group at a date | [`Group::members_on`] |
 //!
 //! # Features

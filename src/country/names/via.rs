@@ -12,10 +12,10 @@ use crate::text::words;
 ///
 /// let resolution = resolve("Rep. of Korea (the)");
 /// let via = resolution.via().ok_or("matched")?;
-/// assert_eq!((via.stage, via.kind), (Stage::Words, NameKind::Official));
+/// assert_eq!((via.stage, via.kind), (Stage::Words, NameKind::Short));
 /// assert_eq!(via.name, "republic of korea");
-/// assert!(via.sources.contains(NameSource::Unterm));
-/// assert_eq!(via.to_string(), "the same words as the official name \"republic of korea\"");
+/// assert!(via.sources.contains(NameSource::M49));
+/// assert_eq!(via.to_string(), "the same words as the short name \"republic of korea\"");
 /// # Ok::<(), &str>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
