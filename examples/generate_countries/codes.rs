@@ -35,7 +35,7 @@ pub(super) fn generate(root: &Path) -> Result<String> {
     let of_countries: BTreeSet<&str> =
         current.iter().flat_map(|row| [row[0].as_str(), row[1].as_str()]).collect();
 
-    let mut schemes: BTreeMap<String, Vec<Code>> = BTreeMap::new();
+    let mut schemes: BTreeMap<String, Vec<Row>> = BTreeMap::new();
     for [scheme, code, area, from, to, both, note] in
         read(&data.join("codes.csv"), "scheme,code,area,from,to,use,note")?
     {
@@ -59,10 +59,10 @@ pub(super) fn generate(root: &Path) -> Result<String> {
         if to != PartialDay::default() && to <= from {
             return Err(fault("ends before it starts").into());
         }
-        let new = Code { key: code.to_ascii_lowercase(), code, owner, from, to, writes };
+        let new = Row { key: code.to_ascii_lowercase(), code, owner, from, to, writes };
         let codes = schemes.entry(scheme).or_default();
         if let Some(other) = codes.iter().find(|other| other.clashes(&new)) {
-            let Code { code, owner, .. } = other;
+            let Row { code, owner, .. } = other;
             return Err(format!("{}: clashes with `{code}`, {owner}", new.code).into());
         }
         codes.push(new);
@@ -73,7 +73,7 @@ pub(super) fn generate(root: &Path) -> Result<String> {
     Ok(render(&schemes)?)
 }
 
-struct Code {
+struct Row {
     /// The code in lower case, by which it is found.
     key: String,
     code: String,
@@ -84,7 +84,7 @@ struct Code {
     writes: bool,
 }
 
-impl Code {
+impl Row {
     /// Whether the two would answer differently for one code, or for one area, at one time. One may begin on the day on
     /// which the other ends.
     fn clashes(&self, other: &Self) -> bool {
@@ -130,7 +130,7 @@ impl Areas {
     }
 }
 
-fn render(schemes: &BTreeMap<String, Vec<Code>>) -> Result<String, fmt::Error> {
+fn render(schemes: &BTreeMap<String, Vec<Row>>) -> Result<String, fmt::Error> {
     let mut out = String::from(
         "// Generated from data/country by `cargo run --example generate_countries -- --write`. Do not edit.\n\n\
          use crate::country::code::Country;\nuse crate::country::composite::Composite;\n\
@@ -144,7 +144,7 @@ fn render(schemes: &BTreeMap<String, Vec<Code>>) -> Result<String, fmt::Error> {
              pub(in crate::country) static {name}: [Row; {}] = [",
             codes.len()
         )?;
-        for Code { code, owner, from, to, writes, .. } in codes {
+        for Row { code, owner, from, to, writes, .. } in codes {
             writeln!(
                 out,
                 "    Row {{ code: {code:?}, owner: {owner}, from: {from}, to: {to}, writes: {writes} }},"

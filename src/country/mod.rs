@@ -10,8 +10,9 @@
 //! - The text form, by [`FromStr`](std::str::FromStr) and serde, is the upper-case alpha-3 code and nothing else.
 //!   Alpha-2 codes are traps in stored data: `NA` (Namibia) is a missing value to many CSV readers and `NO` (Norway) is
 //!   false to YAML readers.
-//! - [`Country::from_alpha2`], [`from_alpha3`](Country::from_alpha3), [`from_alpha4`](Country::from_alpha4) and
-//!   [`from_numeric`](Country::from_numeric) read ISO 3166 codes.
+//! - The codes of a source are read and written by its [`Scheme`], on a date where owners have changed:
+//!   `Scheme::Eurostat.area_of("EL", None)`. [`Country::from_alpha2`], [`from_alpha3`](Country::from_alpha3),
+//!   [`from_alpha4`](Country::from_alpha4) and [`from_numeric`](Country::from_numeric) are the direct look-ups in ISO 3166.
 //! - Names are read by neither.
 //!
 //! # Names and status

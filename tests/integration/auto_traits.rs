@@ -80,6 +80,8 @@ fn values_are_keys_with_a_text_form() {
     check::<country::SpecialCode>();
     check::<country::Group>();
     check::<country::Composite>();
+    check::<country::Scheme>();
+    check::<country::Status>();
     check::<PartialDate>();
     check::<time::Bound>();
     check::<Span>();
@@ -99,6 +101,8 @@ fn values_are_keys_with_a_text_form() {
         Country,
         country::Group,
         country::Composite,
+        country::CcTld,
+        country::FlagEmoji,
         PartialDate,
         time::Bound,
         Span,
@@ -128,6 +132,7 @@ fn errors_are_errors() {
     plain::<country::SpecialCodeError>();
     plain::<country::GroupError>();
     plain::<country::CompositeError>();
+    plain::<country::CodeError>();
     plain::<quantity::DecimalError>();
     plain::<quantity::QuantityError>();
     plain::<quantity::IntervalError>();

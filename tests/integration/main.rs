@@ -7,6 +7,7 @@
 )]
 
 mod auto_traits;
+mod country_schemes;
 mod country_table;
 mod format;
 mod layers;

@@ -25,8 +25,7 @@ impl Scheme {
                 }
             }
             Self::CcTld => one(top_level_domain(&self.written(code)).map(Owner::Country)),
-            Self::WorldBank if code.len() == 2 => one(current(code)),
-            Self::Eurostat | Self::Rir if code.len() == 2 => one(current(code)),
+            Self::WorldBank | Self::Eurostat | Self::Rir if code.len() == 2 => one(current(code)),
             Self::WorldBank | Self::Itu | Self::Owid | Self::Gapminder if code.len() == 3 => {
                 one(current(code))
             }

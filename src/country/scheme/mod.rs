@@ -75,12 +75,13 @@ words! {
     /// );
     /// # Ok::<(), netpolity::country::CodeError>(())
     /// ```
+    #[non_exhaustive]
     pub enum Scheme: closed "scheme" {
         /// ISO 3166, parts 1 and 3, with its exceptional reservations.
         Iso = "iso",
         /// The World Bank: alpha-3 codes, and the two-letter codes of its API.
         WorldBank = "worldbank",
-        /// ITU's DataHub.
+        /// The `DataHub` of ITU.
         Itu = "itu",
         /// Our World in Data.
         Owid = "owid",

@@ -153,7 +153,7 @@ fn refusals_say_who_had_it() {
 }
 
 #[test]
-fn codes_of_producers() {
+fn codes_of_the_world_bank() {
     check(
         Scheme::WorldBank,
         &[
@@ -181,6 +181,10 @@ fn codes_of_producers() {
             ("YUG", "2000", "SCG"),
         ],
     );
+}
+
+#[test]
+fn codes_of_other_producers() {
     check(
         Scheme::Itu,
         &[
@@ -221,27 +225,6 @@ fn codes_of_producers() {
         ],
     );
     check(
-        Scheme::M49,
-        &[
-            ("412", "", "XKX"),
-            ("383", "", "XKX"),
-            ("830", "", "GGY+JEY"),
-            ("058", "", "BEL+LUX"),
-            ("58", "1990", "BEL+LUX"),
-            ("251", "", "FRA+MCO"),
-            ("757", "", "CHE+LIE"),
-            ("579", "", "NOR+SJM"),
-            ("001", "", "group:m49-001"),
-            ("2", "", "group:m49-002"),
-            ("900", "", "group:m49-001"),
-            ("901", "", "special:901"),
-            ("1834", "", "group:m49-202"),
-            ("199", "", "group:ldc"),
-            ("826", "", "GBR"),
-            ("736", "2005", "SDN"),
-        ],
-    );
-    check(
         Scheme::Rir,
         &[
             ("EU", "", "special:EU"),
@@ -265,6 +248,31 @@ fn codes_of_producers() {
     for scheme in [Scheme::Itu, Scheme::Owid, Scheme::Eurostat, Scheme::Rir] {
         assert!(scheme.area_of("BUR", None).is_err() && scheme.area_of("BU", None).is_err());
     }
+}
+
+#[test]
+fn numbers_of_m49() {
+    check(
+        Scheme::M49,
+        &[
+            ("412", "", "XKX"),
+            ("383", "", "XKX"),
+            ("830", "", "GGY+JEY"),
+            ("058", "", "BEL+LUX"),
+            ("58", "1990", "BEL+LUX"),
+            ("251", "", "FRA+MCO"),
+            ("757", "", "CHE+LIE"),
+            ("579", "", "NOR+SJM"),
+            ("001", "", "group:m49-001"),
+            ("2", "", "group:m49-002"),
+            ("900", "", "group:m49-001"),
+            ("901", "", "special:901"),
+            ("1834", "", "group:m49-202"),
+            ("199", "", "group:ldc"),
+            ("826", "", "GBR"),
+            ("736", "2005", "SDN"),
+        ],
+    );
 }
 
 #[test]
