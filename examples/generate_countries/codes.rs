@@ -1,15 +1,15 @@
 //! Codes that producers of data have beside those of ISO 3166.
 //!
 //! Refused are an area that is in no table, a code that has two owners at a time in one scheme, two codes to write for one
-//! area at a time, and a code for something else than a country that is a current country's in ISO 3166-1: it would hide
-//! that country.
+//! area at a time, and a code that the scheme has from ISO 3166 or the root zone already, where nobody would look for
+//! another row.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write as _};
 use std::path::Path;
 
 use super::Result;
-use super::countries::{COUNTRIES, PartialDay};
+use super::countries::{COUNTRIES, FORMER, PartialDay};
 use super::csv::read;
 use super::groups::{constant, groups};
 
@@ -31,10 +31,7 @@ const SCHEMES: &[(&str, &str)] = &[
 pub(super) fn generate(root: &Path) -> Result<String> {
     let data = root.join("data/country");
     let areas = Areas::read(root)?;
-    let current: Vec<[String; 19]> = read(&data.join("countries.csv"), COUNTRIES)?;
-    let of_countries: BTreeSet<&str> =
-        current.iter().flat_map(|row| [row[0].as_str(), row[1].as_str()]).collect();
-
+    let taken = Taken::read(root)?;
     let mut schemes: BTreeMap<String, Vec<Row>> = BTreeMap::new();
     for [scheme, code, area, from, to, both, note] in
         read(&data.join("codes.csv"), "scheme,code,area,from,to,use,note")?
@@ -47,8 +44,8 @@ pub(super) fn generate(root: &Path) -> Result<String> {
             return Err(fault("a code has no white space and is not empty").into());
         }
         let owner = areas.owner(&area).ok_or_else(|| fault(&format!("unknown area `{area}`")))?;
-        if area.contains(':') && of_countries.contains(code.to_ascii_uppercase().as_str()) {
-            return Err(fault("a current country has that code in ISO 3166-1").into());
+        if taken.of(&scheme).any(|codes| codes.contains(&code.to_ascii_uppercase())) {
+            return Err(fault("the scheme has that code without a row").into());
         }
         let writes = match both.as_str() {
             "both" => true,
@@ -127,6 +124,50 @@ impl Areas {
         }
         let position = self.composites.iter().position(|members| members == area)?;
         Some(format!("Owner::Composite(Composite::at({position}))"))
+    }
+}
+
+/// The codes that schemes have without a row, in upper case.
+#[derive(Default)]
+struct Taken {
+    /// Alpha-2 and alpha-3 codes of current entries.
+    current: BTreeSet<String>,
+    /// Codes of former entries.
+    former: BTreeSet<String>,
+    numbers: BTreeSet<String>,
+    domains: BTreeSet<String>,
+}
+
+impl Taken {
+    fn read(root: &Path) -> Result<Self> {
+        let data = root.join("data/country");
+        let mut taken = Self::default();
+        for row in read(&data.join("countries.csv"), COUNTRIES)? {
+            let [alpha3, alpha2, numeric, .., cctld, reserved, idn, _]: [String; 19] = row;
+            taken.current.extend([alpha3, alpha2]);
+            taken.numbers.insert(numeric);
+            let labels = [cctld, reserved, idn].join(" ").to_ascii_uppercase();
+            taken.domains.extend(labels.split_whitespace().map(String::from));
+        }
+        for row in read(&data.join("former.csv"), FORMER)? {
+            let [alpha4, alpha3, alpha2, numeric, ..]: [String; 9] = row;
+            taken.former.extend([alpha4, alpha3, alpha2]);
+            taken.numbers.insert(numeric);
+        }
+        let groups = groups(root)?;
+        let regions = groups.keys().filter_map(|id| id.strip_prefix("m49-"));
+        taken.numbers.extend(regions.map(String::from));
+        Ok(taken)
+    }
+
+    fn of(&self, scheme: &str) -> impl Iterator<Item = &BTreeSet<String>> {
+        let (first, others) = match scheme {
+            "iso" => (&self.current, vec![&self.former, &self.numbers]),
+            "m49" => (&self.numbers, Vec::new()),
+            "cctld" => (&self.domains, Vec::new()),
+            _ => (&self.current, Vec::new()),
+        };
+        std::iter::once(first).chain(others)
     }
 }
 

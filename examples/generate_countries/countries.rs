@@ -45,7 +45,8 @@ fn entries(root: &Path) -> Result<BTreeMap<String, Entry>> {
 pub(super) const COUNTRIES: &str = "alpha3,alpha2,numeric,short_name,common_name,official_name,region,subregion,\
      intermediate_region,code_status,valid_from,status,sovereign,un_since,capital,cctld,\
      cctld_reserved,idn_cctld,note";
-const FORMER: &str = "alpha4,alpha3,alpha2,numeric,name,valid_from,valid_to,state_ended,successors";
+pub(super) const FORMER: &str =
+    "alpha4,alpha3,alpha2,numeric,name,valid_from,valid_to,state_ended,successors";
 
 /// One row of the generated table.
 struct Entry {

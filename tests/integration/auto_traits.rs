@@ -102,6 +102,7 @@ fn values_are_keys_with_a_text_form() {
         country::Group,
         country::Composite,
         country::CcTld,
+        country::CurrentOn,
         country::FlagEmoji,
         PartialDate,
         time::Bound,

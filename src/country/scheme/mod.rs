@@ -21,7 +21,7 @@ words! {
     ///
     /// A code means nothing without its scheme: `ZAR` is Zaire in ISO 3166 and the Democratic Republic of the Congo at the
     /// World Bank, `EU` is the European Union, but "somewhere in Europe" in the files of the RIPE NCC. Each scheme reads the
-    /// codes of ISO 3166 that its producer uses, and rows of its own (`data/country/codes.csv`), which go first.
+    /// codes of ISO 3166 that its producer uses, and rows of its own (`data/country/codes.csv`).
     ///
     /// | scheme | base | of its own, for instance |
     /// |---|---|---|
@@ -140,13 +140,11 @@ impl Scheme {
     /// ```
     pub fn area_of(self, code: &str, on: Option<PartialDate>) -> Result<Area, CodeError> {
         let answer = match self {
-            _ if code.is_empty() => {
-                return Err(CodeError::new(self, code, on, CodeErrorKind::Empty));
-            }
             Self::Any => any::answer(code, on),
             _ => self.answer(code, on),
         };
         let kind = match answer {
+            _ if code.is_empty() => CodeErrorKind::Empty,
             Answer::One(owner) => return Ok(owner.area()),
             Answer::None => CodeErrorKind::Unknown,
             Answer::NotThen(owners) => CodeErrorKind::NotThen(owners),
@@ -201,10 +199,11 @@ impl Scheme {
         }
     }
 
+    /// No code is in both: the generator refuses a row with a code of the base.
     fn answer(self, code: &str, on: Option<PartialDate>) -> Answer {
-        match self.own_answer(code, on) {
-            Answer::None => self.base_answer(code, on),
-            own => own,
+        match self.base_answer(code, on) {
+            Answer::None => self.own_answer(code, on),
+            base => base,
         }
     }
 
