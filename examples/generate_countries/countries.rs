@@ -28,6 +28,16 @@ pub(super) fn codes(root: &Path) -> Result<BTreeSet<String>> {
     Ok(entries(root)?.into_keys().collect())
 }
 
+/// Which current countries lie in which region of M49, and all of them in the world: group and country.
+pub(super) fn regions(root: &Path) -> Result<Vec<(String, String)>> {
+    let entries = entries(root)?.into_values().filter(|entry| !entry.is_former());
+    let regions = entries.flat_map(|Entry { code, regions, .. }| {
+        let world = Some("m49-001".to_owned());
+        regions.into_iter().chain([world]).flatten().map(move |group| (group, code.clone()))
+    });
+    Ok(regions.collect())
+}
+
 /// The entries by text form.
 fn entries(root: &Path) -> Result<BTreeMap<String, Entry>> {
     let data = root.join("data/country");

@@ -1,7 +1,7 @@
 //! Groups and composites.
 //!
-//! Refused are an id that is no slug or stands twice, an unknown kind, a group without a source, and a composite whose
-//! members are unknown or out of order.
+//! Refused are an id that is no slug or stands twice, an unknown kind, an `as_of` that is no day, a group without a source,
+//! and a composite whose members are unknown or out of order.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -9,18 +9,21 @@ use std::path::Path;
 
 use super::Result;
 use super::csv::read;
+use super::dates::End;
 
 /// What `groups.csv` says of one group, apart from its id and where it comes from.
 pub(super) struct Group {
     name: String,
-    kind: &'static str,
+    pub(super) kind: &'static str,
+    /// The day on which the members are known.
+    pub(super) as_of: Option<End>,
 }
 
 /// The groups by id.
 pub(super) fn groups(root: &Path) -> Result<BTreeMap<String, Group>> {
     let mut groups = BTreeMap::new();
     let rows = read(&root.join("data/country/groups.csv"), "id,name,kind,as_of,source,note")?;
-    for [id, name, kind, _, source, _] in rows {
+    for [id, name, kind, as_of, source, _] in rows {
         let kind = match kind.as_str() {
             "region" => "Region",
             "income" => "Income",
@@ -30,6 +33,10 @@ pub(super) fn groups(root: &Path) -> Result<BTreeMap<String, Group>> {
             "signatories" => "Signatories",
             other => return Err(format!("{id}: unknown kind `{other}`").into()),
         };
+        let as_of = if as_of.is_empty() { None } else { Some(End::read(&as_of)?) };
+        if as_of.is_some_and(|as_of| !as_of.is_day()) {
+            return Err(format!("{id}: `as_of` has to be a day").into());
+        }
         let slug = |word: &str| {
             !word.is_empty()
                 && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
@@ -43,7 +50,7 @@ pub(super) fn groups(root: &Path) -> Result<BTreeMap<String, Group>> {
         if !source.starts_with("http") {
             return Err(format!("{id}: there is no source").into());
         }
-        if groups.insert(id.clone(), Group { name, kind }).is_some() {
+        if groups.insert(id.clone(), Group { name, kind, as_of }).is_some() {
             return Err(format!("`{id}` stands twice").into());
         }
     }
@@ -70,8 +77,12 @@ pub(super) fn generate(root: &Path) -> Result<String> {
         writeln!(out, "    /// {name}.\n    pub const {constant}: Self = Self::at({position});")?;
     }
     writeln!(out, "}}\n\npub(in crate::country) static GROUPS: [Row; {}] = [", groups.len())?;
-    for (id, Group { name, kind }) in &groups {
-        writeln!(out, "    Row {{ id: {id:?}, name: {name:?}, kind: GroupKind::{kind} }},")?;
+    for (id, Group { name, kind, as_of }) in &groups {
+        let as_of = as_of.map_or("0".to_owned(), End::packed);
+        writeln!(
+            out,
+            "    Row {{ id: {id:?}, name: {name:?}, kind: GroupKind::{kind}, as_of: {as_of} }},"
+        )?;
     }
     out.push_str("];\n\n");
     composites(root, &mut out)?;

@@ -6,8 +6,10 @@
 mod codes;
 mod countries;
 pub(crate) mod csv;
+mod dates;
 mod facts;
 mod groups;
+mod memberships;
 
 use std::path::Path;
 
@@ -22,6 +24,7 @@ pub(crate) const TABLES: &[Table] = &[
     ("src/country/table/countries.rs", countries::generate),
     ("src/country/table/facts.rs", facts::generate),
     ("src/country/table/groups.rs", groups::generate),
+    ("src/country/table/memberships.rs", memberships::generate),
 ];
 
 fn main() -> Result<()> {

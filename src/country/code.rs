@@ -71,6 +71,11 @@ impl Country {
         (usize::from(row) < ROWS.len()).then_some(Self(row))
     }
 
+    /// The row of the table.
+    pub(super) const fn position(self) -> usize {
+        self.0 as usize
+    }
+
     fn row(self) -> &'static Row {
         &ROWS[usize::from(self.0)]
     }

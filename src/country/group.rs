@@ -3,8 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::packed::{PackedEnd, date};
 use super::table::GROUPS;
 use crate::text::{Refusal, padded, suggest, text_serde, words};
+use crate::time::PartialDate;
 
 const PREFIX: &str = "group:";
 
@@ -62,12 +64,18 @@ pub(super) struct Row {
     pub(super) id: &'static str,
     pub(super) name: &'static str,
     pub(super) kind: GroupKind,
+    pub(super) as_of: PackedEnd,
 }
 
 impl Group {
     /// The group in a row of the table, which has to exist.
     pub(super) const fn at(row: u8) -> Self {
         Self(row)
+    }
+
+    /// The row of the table.
+    pub(super) const fn position(self) -> usize {
+        self.0 as usize
     }
 
     fn row(self) -> &'static Row {
@@ -118,6 +126,24 @@ impl Group {
     /// What makes it a group.
     pub fn kind(self) -> GroupKind {
         self.row().kind
+    }
+
+    /// The day on which the members are known, for groups of which the table does not know since when they are.
+    ///
+    /// Who is a member is answered with yes and no for that day, and with maybe for every other. Regions of M49, ITU and
+    /// the address registries, ITU itself, and the lists of landlocked and of small island States are of this kind.
+    ///
+    /// ```
+    /// use netpolity::country::{Country, Group};
+    /// use netpolity::time::Tri;
+    ///
+    /// let as_of = Group::LLDC.as_of().ok_or("the list has a day")?;
+    /// assert_eq!(Group::LLDC.members_on(as_of).contains(Country::BOL), Tri::Yes);
+    /// assert_eq!(Group::EU.as_of(), None);
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn as_of(self) -> Option<PartialDate> {
+        date(self.row().as_of)
     }
 
     /// The code of a region in the UN's M49 standard, such as 30 for Eastern Asia; printed there with three digits.

@@ -31,9 +31,12 @@ mod error;
 mod facts;
 mod group;
 mod lookup;
+mod membership;
+mod packed;
 mod scheme;
 #[rustfmt::skip] // one row a line
 #[allow(clippy::doc_markdown)] // the McDonald Islands are no code
+#[allow(clippy::inconsistent_digit_grouping)] // dates: year, month, day
 mod table;
 
 pub use area::{Area, AreaError, SpecialCode, SpecialCodeError};
@@ -44,4 +47,5 @@ pub use domain::CcTld;
 pub use error::CountryError;
 pub use facts::{FlagEmoji, Status};
 pub use group::{Group, GroupError, GroupKind};
+pub use membership::{Change, ChangeKind, Groups, Members, Membership};
 pub use scheme::{CodeError, CodeErrorKind, Scheme};

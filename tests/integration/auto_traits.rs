@@ -98,6 +98,10 @@ fn values_are_keys_with_a_text_form() {
     check::<source::Locator>();
     check::<Severity>();
     copied::<(
+        country::Membership,
+        country::Change,
+        country::Members,
+        country::Groups,
         Country,
         country::Group,
         country::Composite,

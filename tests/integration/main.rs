@@ -12,6 +12,7 @@ mod country_table;
 mod format;
 mod layers;
 mod malformed;
+mod memberships;
 mod records;
 #[cfg(feature = "catalogue")]
 mod roundtable;

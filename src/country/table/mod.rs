@@ -4,7 +4,9 @@ pub(super) mod codes;
 mod countries;
 mod facts;
 mod groups;
+mod memberships;
 
 pub(super) use countries::ROWS;
 pub(super) use facts::{CCTLDS, FACTS};
 pub(super) use groups::{COMPOSITES, GROUPS};
+pub(super) use memberships::MEMBERSHIPS;
