@@ -9,8 +9,9 @@ use std::fmt::{self, Write as _};
 use std::path::Path;
 
 use super::Result;
-use super::countries::{COUNTRIES, FORMER, PartialDay};
+use super::countries::{COUNTRIES, FORMER};
 use super::csv::read;
+use super::dates::{End, packed};
 use super::groups::{constant, groups};
 
 /// The words of the schemes and the names of their tables.
@@ -52,11 +53,11 @@ pub(super) fn generate(root: &Path) -> Result<String> {
             "read" => false,
             other => return Err(fault(&format!("unknown use `{other}`")).into()),
         };
-        let (from, to) = (PartialDay::read(&from)?, PartialDay::read(&to)?);
-        if to != PartialDay::default() && to <= from {
-            return Err(fault("ends before it starts").into());
-        }
+        let (from, to) = (End::read_any(&from)?, End::read_any(&to)?);
         let new = Row { key: code.to_ascii_lowercase(), code, owner, from, to, writes };
+        if new.last() < new.first() {
+            return Err(format!("{scheme} code `{}` ends before it starts", new.code).into());
+        }
         let codes = schemes.entry(scheme).or_default();
         if let Some(other) = codes.iter().find(|other| other.clashes(&new)) {
             let Row { code, owner, .. } = other;
@@ -65,7 +66,7 @@ pub(super) fn generate(root: &Path) -> Result<String> {
         codes.push(new);
     }
     for codes in schemes.values_mut() {
-        codes.sort_by(|a, b| (&a.key, a.from).cmp(&(&b.key, b.from)));
+        codes.sort_by(|a, b| (&a.key, a.first()).cmp(&(&b.key, b.first())));
     }
     Ok(render(&schemes)?)
 }
@@ -76,17 +77,25 @@ struct Row {
     code: String,
     /// As an expression.
     owner: String,
-    from: PartialDay,
-    to: PartialDay,
+    from: Option<End>,
+    to: Option<End>,
     writes: bool,
 }
 
 impl Row {
+    /// The first day, as a number that orders like the days.
+    fn first(&self) -> u32 {
+        self.from.map_or(0, End::first)
+    }
+
+    fn last(&self) -> u32 {
+        self.to.map_or(u32::MAX, End::last)
+    }
+
     /// Whether the two would answer differently for one code, or for one area, at one time. One may begin on the day on
     /// which the other ends.
     fn clashes(&self, other: &Self) -> bool {
-        let ends = |to: PartialDay| if to == PartialDay::default() { PartialDay::MAX } else { to };
-        let together = self.from < ends(other.to) && other.from < ends(self.to);
+        let together = self.first() < other.last() && other.first() < self.last();
         together
             && (self.key == other.key || (self.writes && other.writes && self.owner == other.owner))
     }
@@ -188,7 +197,9 @@ fn render(schemes: &BTreeMap<String, Vec<Row>>) -> Result<String, fmt::Error> {
         for Row { code, owner, from, to, writes, .. } in codes {
             writeln!(
                 out,
-                "    Row {{ code: {code:?}, owner: {owner}, from: {from}, to: {to}, writes: {writes} }},"
+                "    Row {{ code: {code:?}, owner: {owner}, from: {}, to: {}, writes: {writes} }},",
+                packed(*from),
+                packed(*to),
             )?;
         }
         out.push_str("];\n");

@@ -2,8 +2,9 @@
 
 use std::fmt::{self, Write as _};
 
-use super::code::{Country, PartialDay, date};
+use super::code::Country;
 use super::domain::CcTld;
+use super::packed::{PackedEnd, date};
 use super::table::FACTS;
 use crate::text::words;
 use crate::time::PartialDate;
@@ -45,7 +46,7 @@ pub(super) struct Facts {
     pub(super) capital: Option<&'static str>,
     pub(super) status: Status,
     pub(super) sovereign: Option<Country>,
-    pub(super) un_since: PartialDay,
+    pub(super) un_since: PackedEnd,
     pub(super) note: Option<&'static str>,
     pub(super) cctlds: &'static [CcTld],
 }
