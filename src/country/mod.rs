@@ -2,8 +2,9 @@
 //!
 //! [`Country`] is an entry of ISO 3166-1, Kosovo under its user-assigned code, or a former country of ISO 3166-3.
 //! It is a two-byte handle into a table that is part of the program: no start-up work, no allocation, and a look-up by
-//! code is one or two loads. [`Area`] is what data is about: a country, or a code of the data's producer that is no country.
-//! Groups of countries join it under the text form `group:eu`.
+//! code is one or two loads. [`Group`] is a set of countries (a region, an organisation, a forum, the parties to a
+//! treaty) whose members are [known by date](Group::members_on); [`Composite`] is a label for several States. [`Area`] is what
+//! data is about: one of these, or a code of the data's producer that is none.
 //!
 //! # Three doors
 //!

@@ -97,7 +97,7 @@ values! {
     special_code: SpecialCode, strategy::special_code(), "[ A-Za-z\t:\u{a0}]{0,5}";
     group: Group, strategy::group(), "(group:|GROUP:)?[a-z0-9-]{0,6}";
     composite: Composite, strategy::composite(), "[A-Z]{3}[+-][A-Z]{3}";
-    area: Area, strategy::area(), "(special:|group:|SPECIAL:)?[ A-Z]{0,4}";
+    area: Area, strategy::area(), "(special:|group:|SPECIAL:)?[ A-Za-z+]{0,4}";
     date: PartialDate, strategy::date(), "[-+]?[0-9]{4}-?[0-9SQW]{0,3}-?[0-9]{0,2}[~?%]?";
     bound: Bound, strategy::bound(), "\\[?(20[0-9]{2}(-[01][0-9])?)?(\\.\\.)?(20[0-9]{2})?~?\\]?";
     span: Span, strategy::span(), "(\\[?20[0-9]{2}[.\\]]{0,3}|\\.\\.|unknown|not-yet)?/?(20[0-9]{2}(-[01][0-9])?|\\.\\.)?";
