@@ -14,7 +14,7 @@ use crate::time::{PartialDate, Span};
 ///
 /// The table holds the 249 entries of ISO 3166-1, Kosovo under the user-assigned codes `XK` and `XKX`, and the 31 former
 /// countries of ISO 3166-3. Each has a constant: [`Country::CHN`], [`Country::SUN`]. A name change keeps the entry;
-/// a changed alpha-2 code makes another.
+/// a change of codes that ISO 3166-3 records makes another.
 ///
 /// # Text form
 ///

@@ -99,15 +99,15 @@ words! {
         /// Whatever the other schemes agree on, and codes that belong to none of them.
         ///
         /// A scheme has a say through its own rows. What it takes from ISO 3166 is asked of `iso`, by date, and counts for the
-        /// others only where `iso` has no owner then. A special code says only that the scheme knows no better: it gives way
+        /// others only where `iso` has no owner then; where it has several, so has this scheme. A special code says only that the scheme knows no better: it gives way
         /// to a country, a group or a composite. Nothing is written in this scheme.
         Any = "any",
     }
 }
 
 impl Scheme {
-    /// The name of the producer or the standard.
-    pub fn name(self) -> &'static str {
+    /// Whose code it is, in messages.
+    fn name(self) -> &'static str {
         match self {
             Self::Iso => "ISO 3166",
             Self::WorldBank => "World Bank",

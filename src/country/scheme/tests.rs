@@ -1,3 +1,6 @@
+use proptest::prelude::*;
+use proptest::sample::select;
+
 use super::*;
 use crate::country::{Composite, Country, Group, SpecialCode};
 
@@ -420,5 +423,25 @@ fn rows_are_found_by_binary_search() {
             let found = scheme.own_answer(row.code, None);
             assert!(matches!(found, Answer::One(owner) if owner == row.owner), "{}", row.code);
         }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused(
+        scheme in select(Scheme::ALL),
+        code in "\\PC{0,6}|[A-Za-z]{2,4}|[0-9]{1,4}|\\.?[a-z]{2}",
+        year in prop::option::of(1970..2030_i32),
+    ) {
+        let on = year.map(|year| PartialDate::from_year(year).unwrap());
+        let read = |code: &str| scheme.area_of(code, on).map_err(|error| error.kind().clone());
+        prop_assert_eq!(read(&code), read(&code.to_ascii_lowercase()));
+        prop_assert_eq!(read(&code), read(&code.to_ascii_uppercase()));
+        match scheme.area_of(&code, on) {
+            Ok(area) => prop_assert_eq!(area.to_string().parse(), Ok(area)),
+            Err(error) => prop_assert_eq!(error.code(), code.as_str()),
+        }
+        let spaced = format!("{code} ");
+        prop_assert!(scheme.area_of(&spaced, on).is_err());
     }
 }
