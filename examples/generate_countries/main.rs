@@ -10,6 +10,7 @@ mod dates;
 mod facts;
 mod groups;
 mod memberships;
+mod names;
 
 use std::path::Path;
 
@@ -25,6 +26,7 @@ pub(crate) const TABLES: &[Table] = &[
     ("src/country/table/facts.rs", facts::generate),
     ("src/country/table/groups.rs", groups::generate),
     ("src/country/table/memberships.rs", memberships::generate),
+    ("src/country/table/names.rs", names::generate),
 ];
 
 fn main() -> Result<()> {

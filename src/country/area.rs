@@ -1,6 +1,8 @@
 //! What data is about: countries, groups and composites of them, and codes that are none of these.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -144,8 +146,15 @@ impl Refusal for AreaError {}
 /// A producer's own code that stands for no country, such as `EU` in address registries or `WLD` at the World Bank.
 ///
 /// It is kept as it was read and means nothing without its producer. Its own text form has no `special:` in front.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SpecialCode(Arc<str>);
+#[derive(Clone)]
+pub struct SpecialCode(Text);
+
+/// Codes of the crate's own tables need no memory.
+#[derive(Clone)]
+enum Text {
+    Fixed(&'static str),
+    Shared(Arc<str>),
+}
 
 impl SpecialCode {
     /// Checks and takes a code.
@@ -164,18 +173,47 @@ impl SpecialCode {
         match trimmed.len() {
             0 => refused(0, Fault::Empty),
             end if end < code.len() => refused(end, Fault::Space),
-            _ => Ok(Self(code.into())),
+            _ => Ok(Self(Text::Shared(code.into()))),
         }
     }
 
-    /// A code of a table of this crate.
-    pub(super) fn known(code: &'static str) -> Self {
-        Self(code.into())
+    /// A code of a table, whose generator has checked it.
+    pub(super) const fn known(code: &'static str) -> Self {
+        Self(Text::Fixed(code))
     }
 
     /// The code, as it was read.
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Text::Fixed(code) => code,
+            Text::Shared(code) => code,
+        }
+    }
+}
+
+impl PartialEq for SpecialCode {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SpecialCode {}
+
+impl PartialOrd for SpecialCode {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for SpecialCode {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl Hash for SpecialCode {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
     }
 }
 
@@ -189,13 +227,13 @@ impl FromStr for SpecialCode {
 
 impl fmt::Display for SpecialCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(self.as_str())
     }
 }
 
 impl fmt::Debug for SpecialCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
+        fmt::Debug::fmt(self.as_str(), f)
     }
 }
 

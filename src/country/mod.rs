@@ -33,6 +33,7 @@ mod facts;
 mod group;
 mod lookup;
 mod membership;
+pub mod names;
 mod packed;
 mod scheme;
 #[rustfmt::skip] // one row a line
@@ -49,4 +50,5 @@ pub use error::CountryError;
 pub use facts::{FlagEmoji, Status};
 pub use group::{Group, GroupError, GroupKind};
 pub use membership::{Change, ChangeKind, Groups, Members, Membership};
+pub use names::{Resolution, Resolver, resolve};
 pub use scheme::{CodeError, CodeErrorKind, Scheme};

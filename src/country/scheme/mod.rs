@@ -106,8 +106,8 @@ words! {
 }
 
 impl Scheme {
-    /// Whose code it is, in messages.
-    fn name(self) -> &'static str {
+    /// Whose code it is, as messages say it: `World Bank`. A code of [`Scheme::Any`] is a `country` code.
+    pub fn name(self) -> &'static str {
         match self {
             Self::Iso => "ISO 3166",
             Self::WorldBank => "World Bank",

@@ -5,8 +5,10 @@ mod countries;
 mod facts;
 mod groups;
 mod memberships;
+mod names;
 
 pub(super) use countries::ROWS;
 pub(super) use facts::{CCTLDS, FACTS};
 pub(super) use groups::{COMPOSITES, GROUPS};
 pub(super) use memberships::MEMBERSHIPS;
+pub(super) use names::{BUCKETS, ENTRIES, KEYS, OTHERS, SOURCE_SETS};

@@ -1,0 +1,301 @@
+//! Names with something beside them: a note, a code, another name, the State of a territory, the form of State.
+//!
+//! Whatever stands beside a name has to be understood and to agree, or the whole is no name.
+
+use super::key::{Normal, Words};
+use super::resolver::{Found, Resolver, What};
+use super::via::{Stage, Via};
+use super::{Candidates, NonCountry, Why};
+use crate::country::{Area, Country};
+
+/// What a name means that is not in the index as a whole.
+pub(super) fn find<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
+    let name = name.trim();
+    lost_letters(resolver, name)
+        .or_else(|| {
+            let (rest, note) = without_note(name)?;
+            let found = part(resolver, rest).or_else(|| beside_code(resolver, rest))?;
+            Some(at_stage(note.applied(found), Stage::Note))
+        })
+        .or_else(|| beside_code(resolver, name))
+        .or_else(|| two_names(resolver, name, Depth::Whole))
+        .or_else(|| inserted(resolver, name))
+        .or_else(|| excluding(resolver, name))
+        .or_else(|| narrowed(resolver, name))
+        .or_else(|| form_of_state(resolver, name))
+}
+
+/// The name with `?` for letters that are not ASCII.
+fn lost_letters<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
+    resolver.find(&Normal::with_lost_letters(name)?)
+}
+
+/// The part of a name as a name of its own.
+fn part<'r>(resolver: &'r Resolver, text: &str) -> Option<Found<'r>> {
+    resolver.find(&Normal::of(text)?)
+}
+
+fn at_stage(found: Found<'_>, stage: Stage) -> Found<'_> {
+    let Found { what, via } = found;
+    Found { what, via: Via { stage: via.stage.max(stage), ..via } }
+}
+
+impl What {
+    /// The country that is meant at no date in particular.
+    fn country(&self) -> Option<Country> {
+        match self {
+            Self::Country(country) | Self::Alias(country) | Self::Divided([country, _]) => {
+                Some(*country)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What stands before a bracket at the end, and in the bracket.
+fn bracketed(name: &str) -> Option<(&str, &str)> {
+    let open = match name.chars().next_back()? {
+        ')' => '(',
+        ']' => '[',
+        _ => return None,
+    };
+    let inner = &name[..name.len() - 1];
+    let (before, inner) = inner.rsplit_once(open)?;
+    Some((before.trim_end(), inner.trim())).filter(|(before, _)| !before.is_empty())
+}
+
+/// A note behind a name that says nothing about which country it is.
+#[derive(Clone, Copy, PartialEq)]
+enum Note {
+    /// The mark of a footnote, a year, a unit.
+    Mark,
+    /// The years from or to which the figures go.
+    Period,
+}
+
+impl Note {
+    /// What was found without the note. A period may be that of either of two States of one name.
+    fn applied(self, found: Found<'_>) -> Found<'_> {
+        match found.what {
+            What::Divided([now, before]) if self == Self::Period => {
+                let what = What::Several(Candidates::pair(*now, *before), Why::Divided);
+                Found { what, ..found }
+            }
+            _ => found,
+        }
+    }
+}
+
+fn without_note(name: &str) -> Option<(&str, Note)> {
+    const UNITS: [&str; 4] = ["thousands", "millions", "billions", "total"];
+    const TO_OR_FROM: [&str; 7] = ["from", "since", "until", "up to", "to", "before", "..."];
+    let (before, note) = bracketed(name)?;
+    let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = note.len() <= 4 && note.bytes().all(|byte| byte.is_ascii_digit());
+    let letter = note.len() == 1 && note.bytes().all(|byte| byte.is_ascii_lowercase());
+    if !note.is_empty() && (number || letter || UNITS.contains(&note)) {
+        return Some((before, Note::Mark));
+    }
+    let begins = TO_OR_FROM.iter().filter_map(|word| note.strip_prefix(word));
+    let ends = [note.strip_suffix("..."), note.strip_suffix('-')].into_iter().flatten();
+    let one = begins.chain(ends).any(|year| is_year(year.trim()));
+    let both =
+        note.split_once(['-', '\u{2013}']).is_some_and(|(from, to)| is_year(from) && is_year(to));
+    (one || both).then_some((before, Note::Period))
+}
+
+/// A name and the alpha-2 or alpha-3 code of a country, which have to agree.
+fn beside_code<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
+    let code = |text: &str| Country::from_alpha3(text).or_else(|| Country::from_alpha2(text));
+    let (country, rest) = [name.split_once(": "), name.split_once(" - ")]
+        .into_iter()
+        .flatten()
+        .find_map(|(left, right)| Some((code(left)?, right)))
+        .or_else(|| bracketed(name).and_then(|(before, inner)| Some((code(inner)?, before))))
+        .or_else(|| name.rsplit_once(" - ").and_then(|(left, right)| Some((code(right)?, left))))?;
+    let found = part(resolver, rest)
+        .or_else(|| part(resolver, without_note(rest)?.0))
+        .or_else(|| two_names(resolver, rest, Depth::Part))?;
+    let is = |country, stage| {
+        Some(at_stage(Found { what: What::Country(country), ..found.clone() }, stage))
+    };
+    match &found.what {
+        What::Several(candidates, _) => {
+            let mut fitting = candidates
+                .countries()
+                .filter(|one| *one == country || one.sovereign() == Some(country));
+            let one = fitting.next().filter(|_| fitting.next().is_none())?;
+            is(one, Stage::Coded)
+        }
+        What::Divided(both) if both.contains(&country) => is(country, Stage::Coded),
+        what => match what.country()? {
+            named if named == country => is(country, Stage::Coded),
+            named if named.sovereign() == Some(country) => is(named, Stage::Sovereign),
+            named => {
+                let what = What::Several(Candidates::pair(country, named), Why::Disagree);
+                Some(Found { what, ..found })
+            }
+        },
+    }
+}
+
+/// How far a name is taken apart: the parts of a part are looked up as they are.
+#[derive(Clone, Copy, PartialEq)]
+enum Depth {
+    Whole,
+    Part,
+}
+
+/// Two names of one country, or of a territory and its State.
+fn two_names<'r>(resolver: &'r Resolver, name: &str, depth: Depth) -> Option<Found<'r>> {
+    let splits = [
+        bracketed(name),
+        name.split_once(", "),
+        name.split_once('/'),
+        name.split_once(" - "),
+        name.split_once(": "),
+        name.split_once("; "),
+    ];
+    splits.into_iter().flatten().find_map(|(left, right)| {
+        let left = part(resolver, left).or_else(|| {
+            (depth == Depth::Whole).then(|| two_names(resolver, left, Depth::Part))?
+        })?;
+        let right = part(resolver, former(right)).or_else(|| state(resolver, right))?;
+        agree(&left, &right).or_else(|| agree(&right, &left))
+    })
+}
+
+/// The name after "formerly".
+fn former(name: &str) -> &str {
+    let name = name.trim();
+    ["formerly ", "Formerly ", "ex-", "ex "]
+        .iter()
+        .find_map(|word| name.strip_prefix(word))
+        .unwrap_or(name)
+}
+
+/// The State that a phrase beside a territory names: "Overseas France", "British Overseas Territory", "Fr.".
+fn state<'r>(resolver: &'r Resolver, phrase: &str) -> Option<Found<'r>> {
+    const STATUS: [&str; 7] =
+        ["overseas", "territory", "dependency", "crown", "part", "collectivity", "department"];
+    const ADJECTIVES: [(&str, &str); 7] = [
+        ("american", "United States"),
+        ("australian", "Australia"),
+        ("british", "United Kingdom"),
+        ("danish", "Denmark"),
+        ("dutch", "Netherlands"),
+        ("french", "France"),
+        ("norwegian", "Norway"),
+    ];
+    if let Some((left, right)) = phrase.split_once('-') {
+        let (left, right) = (part(resolver, left)?, state(resolver, right)?);
+        return (left.what.country() == right.what.country()).then_some(left);
+    }
+    let normal = Normal::of(phrase)?;
+    let mut words =
+        Words::of(normal.as_str()).filter(|word| !STATUS.iter().any(|status| word.is(status)));
+    let word = words.next().filter(|_| words.next().is_none())?;
+    match ADJECTIVES.iter().find(|(adjective, _)| word.is(adjective)) {
+        Some((_, state)) => part(resolver, state),
+        None => part(resolver, word.as_str()),
+    }
+}
+
+/// The first, where the second confirms it.
+fn agree<'r>(first: &Found<'r>, second: &Found<'r>) -> Option<Found<'r>> {
+    let is = |country, stage| {
+        Some(at_stage(Found { what: What::Country(country), via: first.via }, stage))
+    };
+    match (&first.what, first.what.country(), second.what.country()) {
+        (_, Some(one), Some(other)) if one == other => is(one, Stage::TwoNames),
+        (_, Some(one), Some(other)) if one.sovereign() == Some(other) => is(one, Stage::Sovereign),
+        (What::Several(candidates, _), _, Some(other)) => {
+            let mut fitting = candidates
+                .countries()
+                .filter(|one| *one == other || one.sovereign() == Some(other));
+            let one = fitting.next().filter(|_| fitting.next().is_none())?;
+            is(one, Stage::Sovereign)
+        }
+        (What::NoCountry(NonCountry::Part { of, .. }), _, Some(other)) if *of == other => {
+            Some(first.clone())
+        }
+        (_, Some(one), None) => match &second.what {
+            What::Aggregate(Area::Composite(both)) if both.members().contains(&one) => {
+                is(one, Stage::Sovereign)
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A bracket inside a name that makes another name of the same country with what follows it: "Democratic People's
+/// Republic of (North) Korea".
+fn inserted<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
+    let (before, rest) = name.split_once('(')?;
+    let (inner, after) = rest.split_once(')').filter(|(_, after)| !after.trim().is_empty())?;
+    let without = part(resolver, &format!("{before} {after}"))?;
+    let with = part(resolver, &format!("{inner} {after}"))?;
+    let same = without.what.country().is_some() && without.what.country() == with.what.country();
+    same.then(|| at_stage(without, Stage::TwoNames))
+}
+
+/// A State without territories that have an entry of their own and are therefore no part of its entry: "China (excluding
+/// Hong Kong & Macao)".
+fn excluding<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
+    let (before, rest) = name.split_once("excluding ").or_else(|| name.split_once("excl. "))?;
+    let found = part(resolver, before)?;
+    let country = found.what.country()?;
+    let mut territories = rest
+        .split([',', '&'])
+        .flat_map(|part| part.split(" and "))
+        .filter(|part| !part.trim().is_empty());
+    territories
+        .all(|territory| {
+            let territory = part(resolver, territory).and_then(|found| found.what.country());
+            territory.and_then(Country::sovereign) == Some(country)
+        })
+        .then(|| at_stage(found, Stage::Sovereign))
+}
+
+/// A name that several have, with words that stand in the official name of one of them only: "Korea, People's Rep.".
+fn narrowed<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
+    let normal = Normal::of(name)?;
+    let words = || Words::of(normal.as_str());
+    let found = words().find_map(|word| {
+        part(resolver, word.as_str()).filter(|found| matches!(found.what, What::Several(..)))
+    })?;
+    let What::Several(candidates, _) = &found.what else { return None };
+    let has_all = |country: &Country| {
+        country.official_name().and_then(Normal::of).is_some_and(|official| {
+            words().all(|word| Words::of(official.as_str()).any(|other| other == word))
+        })
+    };
+    let mut fitting = candidates.countries().filter(has_all);
+    let one = fitting.next().filter(|_| fitting.next().is_none())?;
+    Some(at_stage(Found { what: What::Country(one), ..found }, Stage::Narrowed))
+}
+
+/// A name behind "Republic of" and the like, where no official name is known in which they tell two States apart.
+fn form_of_state<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
+    const FORMS: [&str; 3] = ["republic", "kingdom", "state"];
+    const WITH: [&str; 5] = ["federal", "independent", "islamic", "socialist", "union"];
+    let normal = Normal::of(name)?;
+    let is_form = |word: &str| FORMS.contains(&word);
+    let mut rest = String::new();
+    let mut forms = 0;
+    for word in normal.as_str().split(' ') {
+        match word {
+            "rep" => forms += 1,
+            "fed" => {}
+            _ if is_form(word) => forms += 1,
+            _ if WITH.contains(&word) => {}
+            _ => {
+                rest.push_str(word);
+                rest.push(' ');
+            }
+        }
+    }
+    let found = (forms == 1).then(|| part(resolver, &rest))??;
+    matches!(found.what, What::Country(_)).then(|| at_stage(found, Stage::Form))
+}

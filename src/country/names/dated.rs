@@ -1,0 +1,87 @@
+//! Which entry had a name at a date.
+
+use super::NameKind;
+use crate::country::Country;
+use crate::country::table::ROWS;
+use crate::time::{PartialDate, Tri};
+
+/// The entry that a name meant and others that have or had the name, or, where there was no such country then, what stood
+/// or stands in its place.
+pub(super) fn entry_on(
+    country: Country,
+    kind: NameKind,
+    date: Option<PartialDate>,
+) -> Result<(Country, &'static [Country]), &'static [Country]> {
+    let Some(date) = date else {
+        let before = renamed(country).filter(|_| kind == NameKind::Former);
+        return Ok((country, before.map_or(&[], alone)));
+    };
+    if was_there(country, date) {
+        return Ok((country, outlived(country, date)));
+    }
+    if let Some(before) = renamed(country).filter(|before| was_there(*before, date)) {
+        return Ok((before, alone(country)));
+    }
+    let is_over = country.span().end().latest().is_some_and(|end| end < date.earliest());
+    if is_over {
+        return Err(country.successors());
+    }
+    // An entry may be younger than what it stands for: Guernsey has had one since 2006 only.
+    match in_place_of(country, date) {
+        Some(other) => Err(alone(other)),
+        None if country.un_member_since().is_some() => Err(&[]),
+        None => Ok((country, &[])),
+    }
+}
+
+/// Whether an entry was, or may have been, in ISO 3166-1 at a date; those of the first edition also before.
+pub(super) fn was_there(country: Country, date: PartialDate) -> bool {
+    let first_edition = |start: PartialDate| start.year() == 1974;
+    let start = country.span().start();
+    if start.date().is_some_and(first_edition) && date.year() < 1974 {
+        return true;
+    }
+    country.span().covers(date) != Tri::No
+}
+
+/// The former entry that differs from this one by its name only: it has the same number.
+fn renamed(country: Country) -> Option<Country> {
+    country.predecessors().find(|before| {
+        before.numeric().is_some()
+            && before.numeric() == country.numeric()
+            && before.successors() == [country]
+    })
+}
+
+/// The former entry that stood in the place of a later one.
+fn in_place_of(country: Country, date: PartialDate) -> Option<Country> {
+    country.predecessors().find_map(|before| {
+        if was_there(before, date) { Some(before) } else { in_place_of(before, date) }
+    })
+}
+
+/// The successors of a State that had ended while its code was still in ISO 3166-1.
+fn outlived(country: Country, date: PartialDate) -> &'static [Country] {
+    match country.state_ended() {
+        Some(end) if end.latest() < date.earliest() => country.successors(),
+        _ => &[],
+    }
+}
+
+/// A list of one.
+fn alone(country: Country) -> &'static [Country] {
+    static EACH: [Country; ROWS.len()] = each();
+    let row = EACH.binary_search(&country).unwrap_or_default();
+    EACH.get(row..=row).unwrap_or_default()
+}
+
+const fn each() -> [Country; ROWS.len()] {
+    let mut each = [Country::at(0); ROWS.len()];
+    let mut row = 0;
+    while row < each.len() {
+        // There are fewer rows than a `u16` counts.
+        each[row] = Country::at(row as u16);
+        row += 1;
+    }
+    each
+}

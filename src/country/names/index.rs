@@ -1,0 +1,127 @@
+//! The index of names: generated, part of the program, and complete before it starts.
+//!
+//! A name is found by a hash of its words, which is the same in any order. Names stand in the order of their hashes;
+//! where those with the same first bits begin is a table. What is found is compared word by word, as a hash alone would
+//! make countries of strangers.
+
+use super::key::{self, Normal};
+use super::via::Stage;
+use crate::country::table::{BUCKETS, ENTRIES, KEYS, OTHERS, ROWS};
+use crate::country::{Area, Country};
+
+/// What stands at a name: bits of its hash, its meaning, its set of sources, its length, its kind.
+///
+/// Meanings are the rows of countries and, after them, those of [`OTHERS`].
+pub(in crate::country) struct Entry(
+    pub(in crate::country) u16,
+    pub(in crate::country) u16,
+    pub(in crate::country) u16,
+    pub(in crate::country) u8,
+    pub(in crate::country) u8,
+);
+
+/// Bits beside the kind: other names have the same words, so that this one is found by its very form only.
+const EXACT_ONLY: u8 = 0x20;
+/// The name was written without its spaces.
+const JOINED: u8 = 0x40;
+/// The name has `?` for letters that are not ASCII.
+const LOST: u8 = 0x80;
+const KIND: u8 = 0x1f;
+
+/// What a name means, where it is no single country at all times.
+pub(in crate::country) enum Meaning {
+    /// Several have it.
+    Several(&'static [Area]),
+    /// The first has it today; the second had it too as long as it was.
+    Divided(&'static [Country; 2]),
+    /// It names more than a country.
+    Aggregate(Area),
+    /// It names a part of a country, and is no entry of its own.
+    Part(&'static str, Country),
+    /// It names an area of disputed status without an entry of its own, and the entry that ISO counts it to.
+    Disputed(&'static str, Country),
+    /// It names nothing of the kind.
+    Nothing(&'static str),
+}
+
+/// A name of the index that has the words asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Hit {
+    entry: &'static Entry,
+    /// The normal form that stands in the index.
+    pub(super) name: &'static str,
+    /// Whether it is that very form, not only the same words.
+    exact: bool,
+}
+
+impl Hit {
+    /// The country, or what else the name means.
+    pub(super) fn meaning(&self) -> Result<Country, &'static Meaning> {
+        let row = self.entry.1;
+        Country::in_row(row).ok_or_else(|| {
+            let last = OTHERS.len() - 1;
+            &OTHERS[usize::from(row).saturating_sub(ROWS.len()).min(last)]
+        })
+    }
+
+    /// The position of the kind in the generator's list.
+    pub(super) fn kind(&self) -> u8 {
+        self.entry.4 & KIND
+    }
+
+    pub(super) fn stage(&self) -> Stage {
+        match self.entry.4 {
+            bits if bits & JOINED != 0 => Stage::Joined,
+            bits if bits & LOST != 0 => Stage::Lost,
+            _ if self.exact => Stage::Exact,
+            _ => Stage::Words,
+        }
+    }
+
+    /// The position of the set of sources.
+    pub(super) fn sources(&self) -> usize {
+        usize::from(self.entry.2)
+    }
+}
+
+/// The name of the index with the same words.
+pub(super) fn find(normal: &Normal) -> Option<Hit> {
+    let normal = normal.as_str();
+    let hash = key::hash(normal);
+    // The table has one place more than there are first bits.
+    let bucket = (hash >> (u64::BITS - BUCKET_BITS)) as usize;
+    let (at, first) = *BUCKETS.get(bucket)?;
+    let (_, end) = *BUCKETS.get(bucket + 1)?;
+    let mut at = at as usize;
+    let print = (hash >> 32) as u16;
+    let mut same_words = None;
+    for entry in ENTRIES.get(usize::from(first)..usize::from(end))? {
+        let next = at + usize::from(entry.3);
+        if entry.0 == print {
+            let name = KEYS.get(at..next)?;
+            let exact = name == normal;
+            if exact {
+                return Some(Hit { entry, name, exact });
+            }
+            if entry.4 & EXACT_ONLY == 0 && key::same_words(name, normal) {
+                same_words = Some(Hit { entry, name, exact });
+            }
+        }
+        at = next;
+    }
+    same_words
+}
+
+const BUCKET_BITS: u32 = (BUCKETS.len() - 1).trailing_zeros();
+
+/// Every name with its kind and the country that it means.
+pub(super) fn countries() -> impl Iterator<Item = (&'static str, u8, Country)> {
+    let mut at = 0;
+    ENTRIES.iter().filter_map(move |entry| {
+        let start = at;
+        at += usize::from(entry.3);
+        let derived = entry.4 & (JOINED | LOST) != 0;
+        let country = Country::in_row(entry.1).filter(|_| !derived)?;
+        Some((KEYS.get(start..at)?, entry.4 & KIND, country))
+    })
+}
