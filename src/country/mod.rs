@@ -52,6 +52,7 @@
 mod area;
 mod code;
 mod composite;
+mod current;
 mod domain;
 mod error;
 mod facts;
@@ -70,6 +71,7 @@ mod table;
 pub use area::{Area, AreaError, SpecialCode, SpecialCodeError};
 pub use code::Country;
 pub use composite::{Composite, CompositeError};
+pub use current::CurrentOn;
 pub use domain::CcTld;
 pub use error::CountryError;
 pub use facts::{FlagEmoji, Status};

@@ -8,6 +8,7 @@
 
 mod auto_traits;
 mod country_names;
+mod country_schemes;
 mod country_table;
 mod format;
 mod layers;

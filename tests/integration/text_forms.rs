@@ -9,7 +9,7 @@ use netpolity::actor::{
     Actor, Agency, AgencyKind, Capacity, ChangeKind, PostRank, RelationKind, StakeholderGroup,
     Unnamed,
 };
-use netpolity::country::{Composite, Group, GroupKind, SpecialCode};
+use netpolity::country::{Composite, Group, GroupKind, Scheme, SpecialCode, Status};
 use netpolity::event::{Cadence, Counted, EventKind, EventStatus, Mode, Role};
 use netpolity::finding::Severity;
 use netpolity::id::Id;
@@ -157,7 +157,7 @@ lists! {
     closed_list: DerivationKind, GroupKind, Notice, Absence, DateKind, NameKind, NameOrder, Unnamed, StakeholderGroup,
         RelationKind, ChangeKind, Capacity, EventStatus, Mode, Counted, Cadence, Act, ActClass, Plover, Quadrant, Form,
         Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, Missing, Flag, Hedge, Unit, Precision,
-        Qualifier, PeriodKind, Tri, Severity;
+        Qualifier, PeriodKind, Tri, Severity, Scheme, Status;
 }
 
 #[test]
