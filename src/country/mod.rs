@@ -19,9 +19,11 @@
 //! Names are those of the UN and ISO, the status of an entry is data beside its name, and neither is a position of this
 //! crate. An entry stands for a code, not for a claim to be a State.
 //!
-//! The facts, their sources and their licences are in `data/README.md` of the repository.
+//! The facts and their sources are in `data/README.md` of the repository, the licences in `data/LICENSES.md`;
+//! [`attribution`](attribution()) has the lines to show among the credits.
 
 mod area;
+mod attribution;
 mod code;
 mod composite;
 mod domain;
@@ -30,15 +32,16 @@ mod facts;
 mod group;
 mod lookup;
 mod membership;
+pub mod names;
 mod packed;
 mod scheme;
-pub mod names;
 #[rustfmt::skip] // one row a line
 #[allow(clippy::doc_markdown)] // the McDonald Islands are no code
 #[allow(clippy::inconsistent_digit_grouping)] // dates: year, month, day
 mod table;
 
 pub use area::{Area, AreaError, SpecialCode, SpecialCodeError};
+pub use attribution::attribution;
 pub use code::Country;
 pub use composite::{Composite, CompositeError};
 pub use domain::CcTld;
