@@ -42,8 +42,8 @@ pub fn roundtable_2013() -> &'static Dataset {
 
 /// Where the data in the crate comes from, with the licences: what an embedder shows among the credits.
 ///
-/// It covers the country table, which is always there, and the datasets of this module. No licence among them asks for
-/// more than to be named.
+/// It covers the datasets of this module, and in short the codes and regions of the country table. The lines that the
+/// sources of all country tables ask for, with or without this module, are [`country::attribution`](crate::country::attribution()).
 pub fn attribution() -> &'static str {
     "\
 Country codes, names and regions: UN M49 and ISO 3166 by the data package datasets/country-codes (ODC-PDDL 1.0); \

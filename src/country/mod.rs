@@ -46,10 +46,12 @@
 //! # Vintage
 //!
 //! ISO 3166-1 and M49 as of May 2026, ISO 3166-3 whole, top-level domains of June 2026, memberships to the end of 2025,
-//! World Bank regions and income groups to fiscal year 2026, names of CLDR 48. The facts, their sources and their licences
-//! are in `data/README.md` of the repository.
+//! World Bank regions and income groups to fiscal year 2026, names of CLDR 48. The facts and their sources
+//! are in `data/README.md` of the repository, the licences in `data/LICENSES.md`; [`attribution`](attribution()) has the
+//! lines to show among the credits.
 
 mod area;
+mod attribution;
 mod code;
 mod composite;
 mod current;
@@ -69,6 +71,7 @@ mod scheme;
 mod table;
 
 pub use area::{Area, AreaError, SpecialCode, SpecialCodeError};
+pub use attribution::attribution;
 pub use code::Country;
 pub use composite::{Composite, CompositeError};
 pub use current::CurrentOn;
