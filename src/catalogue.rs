@@ -42,12 +42,10 @@ pub fn roundtable_2013() -> &'static Dataset {
 
 /// Where the data in the crate comes from, with the licences: what an embedder shows among the credits.
 ///
-/// It covers the datasets of this module, and in short the codes and regions of the country table. The lines that the
-/// sources of all country tables ask for, with or without this module, are [`country::attribution`](crate::country::attribution()).
+/// It covers the datasets of this module. What the sources of the country tables ask for, with or without this module, is
+/// in [`country::attribution`](crate::country::attribution()).
 pub fn attribution() -> &'static str {
     "\
-Country codes, names and regions: UN M49 and ISO 3166 by the data package datasets/country-codes (ODC-PDDL 1.0); \
-years in which codes were assigned: FactBase (MIT License); regions of two codes: Unicode CLDR (Unicode License v3).
 China-UK Internet Roundtable of 2013: facts in the words of netpolity; the sources are listed in the dataset."
 }
 

@@ -68,7 +68,6 @@
 //! | look a country up | [`Country`] |
 //! | say which country a name means | [`country::resolve`], [`country::names`] |
 //! | read the codes of a data producer | [`country::Scheme`] |
-//! | know who was in a group at a date | [`Group::members_on`](country::Group::members_on) |
 //! | ask who belonged to a group at a date | [`Group::members_on`] |
 //!
 //! # Features
@@ -80,8 +79,8 @@
 //! # Data and versions
 //!
 //! Format version of datasets: [`dataset::FORMAT_VERSION`]. Countries: ISO 3166-1 and M49 as of May 2026, ISO 3166-3
-//! whole. Groups: members as of the end of 2025, those of the World Bank to fiscal year 2026. `catalogue::attribution()`
-//! says what to show among the credits. The crate follows semantic versioning; the oldest Rust that it is meant for is
+//! whole. Groups: members as of the end of 2025, those of the World Bank to fiscal year 2026. [`country::attribution`]
+//! and `catalogue::attribution` have what to show among the credits. The crate follows semantic versioning; the oldest Rust that it is meant for is
 //! 1.88.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -15,10 +15,9 @@ use super::csv::columns;
 mod key;
 
 /// Where spellings come from, in the order of `NameSource`.
-const SOURCES: [&str; 17] = [
+const SOURCES: [&str; 16] = [
     "cldr",
     "countries-list",
-    "countryinfo",
     "countrynames",
     "editors",
     "gapminder",
@@ -59,6 +58,8 @@ struct Name {
     rank: Rank,
     /// Other names have the same words: this one is found by its very form only.
     exact_only: bool,
+    /// It is a row of `names.csv` that is no decision.
+    edited: bool,
     /// [`JOINED`] or [`LOST`].
     derived: u8,
     /// For messages.
@@ -125,7 +126,8 @@ pub(super) fn generate(root: &Path) -> Result<String> {
     for [name, area, kind, sources] in
         columns(&data.join("names.csv"), ["name", "area", "kind", "sources"])?
     {
-        names.push(tables.name(&name, &area, &kind, &sources)?);
+        let name = tables.name(&name, &area, &kind, &sources)?;
+        names.push(Name { edited: name.rank != Rank::Decision, ..name });
     }
     for [name, group, sources] in
         columns(&data.join("aggregates.csv"), ["name", "group", "sources"])?
@@ -204,6 +206,7 @@ impl Tables {
                 _ => Rank::Name,
             },
             exact_only: false,
+            edited: false,
             derived: 0,
             row,
         })
@@ -279,8 +282,8 @@ fn merge(names: Vec<Name>) -> Result<Vec<Name>> {
         for at in with_words {
             let known = &mut same[at];
             if known.normal == name.normal {
-                // One form has one meaning: the more express one.
-                if known.rank == name.rank {
+                // One form has one meaning: the more express one. But what an editor writes neither yields nor overrules.
+                if known.rank == name.rank || known.edited || name.edited {
                     conflicts.push(format!("{} and {}", known.row, name.row));
                 } else if known.rank < name.rank {
                     *known = name.clone();

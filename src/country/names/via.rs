@@ -137,8 +137,6 @@ words! {
         Cldr = "cldr",
         /// The package `countries-list`.
         CountriesList = "countries-list",
-        /// The package `countryinfo`.
-        Countryinfo = "countryinfo",
         /// The package `countrynames`.
         Countrynames = "countrynames",
         /// Compiled for this crate.
