@@ -34,7 +34,7 @@ const SOURCES: [&str; 16] = [
     "worldbank",
 ];
 
-/// Kinds of names, in the order of `NameKind`; where several rows spell a name, the first of them stands.
+/// Kinds of names, in the order of `NameRole`; where several rows spell a name, the first of them stands.
 const KINDS: [&str; 10] = [
     "short",
     "common",

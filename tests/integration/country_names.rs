@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use netpolity::country::names::{NameKind, NameSource, NonCountry};
+use netpolity::country::names::{NameRole, NameSource, NonCountry};
 use netpolity::country::{Area, Country, Resolution, Resolver, Scheme, resolve};
 
 use crate::country_table::generator::csv::split;
@@ -92,7 +92,7 @@ fn spellings_of_producers() {
 #[test]
 fn spellings_in_all_languages() {
     let Some(rows) = list("variants.csv", ["name", "alpha3"]) else { return };
-    let missed = compare("variants.csv", &rows, &Resolver::new(), 99.9);
+    let missed = compare("variants.csv", &rows, &Resolver::new(), 99.8);
     let unexpected: Vec<_> = missed.iter().filter(|miss| !is_policy(miss)).collect();
     assert!(unexpected.is_empty(), "{unexpected:?}");
     let stale: Vec<_> = BY_POLICY
@@ -335,7 +335,7 @@ fn aliases_go_before_the_table() {
         .and_then(|resolver| resolver.alias("Our region", "group:m49-030".parse::<Area>().unwrap()))
         .unwrap();
     assert_eq!(resolver.resolve("CONGO").country(), Some(Country::COG));
-    assert_eq!(resolver.resolve("Congo").via().unwrap().kind, NameKind::Alias);
+    assert_eq!(resolver.resolve("Congo").via().unwrap().role, NameRole::Alias);
     assert_eq!(resolver.resolve("Congo, Dem. Rep.").country(), Some(Country::COD));
     assert_eq!(resolver.resolve("Region, our").to_string(), "AGGREGATE");
     let error = resolver.clone().alias("congo", Country::COD).unwrap_err();

@@ -1,6 +1,6 @@
 //! Which entry had a name at a date.
 
-use super::NameKind;
+use super::NameRole;
 use crate::country::Country;
 use crate::country::table::ROWS;
 use crate::time::{PartialDate, Tri};
@@ -9,11 +9,11 @@ use crate::time::{PartialDate, Tri};
 /// or stands in its place.
 pub(super) fn entry_on(
     country: Country,
-    kind: NameKind,
+    role: NameRole,
     date: Option<PartialDate>,
 ) -> Result<(Country, &'static [Country]), &'static [Country]> {
     let Some(date) = date else {
-        let before = renamed(country).filter(|_| kind == NameKind::Former);
+        let before = renamed(country).filter(|_| role == NameRole::Former);
         return Ok((country, before.map_or(&[], alone)));
     };
     if was_there(country, date) {

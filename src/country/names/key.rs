@@ -162,6 +162,8 @@ pub(crate) struct Words<'n> {
     /// More words of an abbreviation.
     pending: &'static str,
     rest: &'n str,
+    /// A word that stands alone abbreviates nothing: "IS" is no islands.
+    alone: bool,
 }
 
 /// One word: several letters of a normal form, or initials that stand apart in it.
@@ -173,7 +175,7 @@ pub(crate) struct Word<'n> {
 
 impl<'n> Words<'n> {
     pub(crate) fn of(normal: &'n str) -> Self {
-        Self { pending: "", rest: normal }
+        Self { pending: "", rest: normal, alone: !normal.contains(' ') }
     }
 }
 
@@ -198,6 +200,9 @@ impl<'n> Iterator for Words<'n> {
             }
             let start = self.rest;
             let text = take(&mut self.rest);
+            if self.alone && !matches!(text, "the" | "of" | "and") {
+                return Some(Word { text, initials: false });
+            }
             if text.len() == 1 && is_initial(self.rest) {
                 let mut length = text.len();
                 while is_initial(self.rest) {

@@ -8,11 +8,11 @@ use crate::text::words;
 /// How a name was matched: by which rule, with which name, and who writes that.
 ///
 /// ```
-/// use netpolity::country::names::{NameKind, NameSource, Stage, resolve};
+/// use netpolity::country::names::{NameRole, NameSource, Stage, resolve};
 ///
 /// let resolution = resolve("Rep. of Korea (the)");
 /// let via = resolution.via().ok_or("matched")?;
-/// assert_eq!((via.stage, via.kind), (Stage::Words, NameKind::Short));
+/// assert_eq!((via.stage, via.role), (Stage::Words, NameRole::Short));
 /// assert_eq!(via.name, "republic of korea");
 /// assert!(via.sources.contains(NameSource::M49));
 /// assert_eq!(via.to_string(), "the same words as the short name \"republic of korea\"");
@@ -22,8 +22,8 @@ use crate::text::words;
 pub struct Via<'a> {
     /// The rule that matched.
     pub stage: Stage,
-    /// What kind of name it is that was matched.
-    pub kind: NameKind,
+    /// What the matched name is to the country.
+    pub role: NameRole,
     /// The name that was matched, in its normal form.
     pub name: &'a str,
     /// Where that name is found.
@@ -32,7 +32,7 @@ pub struct Via<'a> {
 
 impl fmt::Display for Via<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} the {} \"{}\"", self.stage, self.kind.noun(), self.name)
+        write!(f, "{} the {} \"{}\"", self.stage, self.role.noun(), self.name)
     }
 }
 
@@ -80,8 +80,8 @@ impl fmt::Display for Stage {
 }
 
 words! {
-    /// What kind of name was matched.
-    pub enum NameKind: closed "kind of name" {
+    /// What a matched name is to the country.
+    pub enum NameRole: closed "role of a name" {
         /// The short name in English that the UN and ISO use.
         Short = "short",
         /// A name in common use.
@@ -107,8 +107,8 @@ words! {
     }
 }
 
-impl NameKind {
-    /// The kind in a place of the generator's list, which has the same order.
+impl NameRole {
+    /// The role in a place of the generator's list, which has the same order.
     pub(super) fn at(position: u8) -> Self {
         Self::ALL.get(usize::from(position)).copied().unwrap_or(Self::Label)
     }
