@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use netpolity::country::names::{NameRole, NameSource, NonCountry};
+use netpolity::country::names::{NameRole, NameSource, NoMatch, NonCountry, Stage};
 use netpolity::country::{Area, Country, Resolution, Resolver, Scheme, resolve};
 
 use crate::country_table::generator::csv::split;
@@ -280,6 +280,158 @@ fn no_country_is_found_inside_a_name() {
     ] {
         assert_eq!(resolve(name).country(), None, "{name}");
     }
+}
+
+/// What stands beside a name has to be understood and to agree.
+#[test]
+fn names_with_something_beside_them() {
+    for (name, answer, stage) in [
+        ("South-Africa", "ZAF", Stage::Exact),
+        ("Rep. of Korea (the)", "KOR", Stage::Words),
+        ("Korea (Dem. People's Rep.)", "PRK", Stage::Words),
+        ("Iran, Isl. Rep. of", "IRN", Stage::Words),
+        ("Lao P.D.R.", "LAO", Stage::Words),
+        ("SouthAfrica", "ZAF", Stage::Joined),
+        ("R?union", "REU", Stage::Lost),
+        ("C\u{fffd}te d'Ivoire", "CIV", Stage::Lost),
+        ("Albania (2015)", "ALB", Stage::Note),
+        ("Kosovo (a)", "XKX", Stage::Note),
+        ("Japan (billions)", "JPN", Stage::Note),
+        ("Ethiopia [up to 1993]", "ETH", Stage::Note),
+        ("Belgium (1990-2000)", "BEL", Stage::Note),
+        ("ABW: Aruba", "ABW", Stage::Coded),
+        ("Aruba (ABW)", "ABW", Stage::Coded),
+        ("AW - Aruba", "ABW", Stage::Coded),
+        ("KOR: Korea", "KOR", Stage::Coded),
+        ("XKX: Kosovo (1)", "XKX", Stage::Coded),
+        ("Eswatini (Swaziland)", "SWZ", Stage::TwoNames),
+        ("Myanmar (formerly Burma)", "MMR", Stage::TwoNames),
+        ("Tanzania/Tanganyika", "TZA", Stage::TwoNames),
+        ("Democratic People's Republic of (North) Korea", "PRK", Stage::TwoNames),
+        ("Cayman Islands (United Kingdom)", "CYM", Stage::Sovereign),
+        ("France, Guadeloupe", "GLP", Stage::Sovereign),
+        ("Guam (USA)", "GUM", Stage::Sovereign),
+        ("R\u{e9}union (Overseas France)", "REU", Stage::Sovereign),
+        ("New Caledonia (Fr.)", "NCL", Stage::Sovereign),
+        ("Virgin Islands (United Kingdom)", "VGB", Stage::Sovereign),
+        ("Montserrat, United Kingdom-British Overseas Territory", "MSR", Stage::Sovereign),
+        ("Guernsey, Channel Islands", "GGY", Stage::Sovereign),
+        ("Denmark (excluding Greenland)", "DNK", Stage::Sovereign),
+        ("Korea, Democratic", "PRK", Stage::Narrowed),
+        ("Republic of Bolivia", "BOL", Stage::Form),
+        ("Islamic Federal Republic of the Comoros", "COM", Stage::Form),
+    ] {
+        // Without the spellings of datasets, so that the rules have to find it.
+        let resolver = Resolver::new().without(NameSource::Owid);
+        let resolution = resolver.resolve(name);
+        assert_eq!(resolution.to_string(), answer, "{name}");
+        assert_eq!(resolution.via().unwrap().stage, stage, "{name}");
+    }
+    for (name, answer) in [
+        ("FRA: Germany", "AMBIGUOUS:DEU|FRA"),
+        ("Germany (until 1990)", "AMBIGUOUS:DDR|DEU"),
+        ("Guernsey (Jersey)", "NONE"),
+        ("Peru (Chile)", "NONE"),
+        ("Guam (Denmark)", "NONE"),
+        ("Denmark (excluding Sweden)", "NONE"),
+        ("Serbia excluding Kosovo", "AGGREGATE"),
+        ("Brazil (12 of 27 states)", "NONE"),
+        ("Virgin Islands (Denmark)", "NONE"),
+        ("London, United Kingdom", "NONE"),
+        ("Zanzibar, Tanzania", "NOT_A_COUNTRY"),
+        ("Democratic Republic of Ruritania", "NONE"),
+    ] {
+        assert_eq!(resolve(name).to_string(), answer, "{name}");
+    }
+}
+
+#[test]
+fn what_a_name_meant_at_a_date() {
+    for (date, name, answer) in [
+        ("2005", "Sudan", "SDN"),
+        ("1995", "Yugoslavia", "YUG"),
+        ("2002", "Yugoslavia", "YUG"),
+        ("2005", "Yugoslavia", "NONE"),
+        ("2005", "Serbia and Montenegro", "SCG"),
+        ("1995", "Serbia and Montenegro", "NONE"),
+        ("2010", "Serbia and Montenegro", "NONE"),
+        ("1985", "Germany", "AMBIGUOUS:DDR|DEU"),
+        ("1995", "Germany", "DEU"),
+        ("1985", "West Germany", "DEU"),
+        ("1985", "East Germany", "DDR"),
+        ("1995", "East Germany", "NONE"),
+        ("1985", "Yemen", "AMBIGUOUS:YEM|YMD"),
+        ("1985", "USSR", "SUN"),
+        ("1985", "Russia", "NONE"),
+        ("1992-03", "Soviet Union", "SUN"),
+        ("1985", "Zaire", "ZAR"),
+        ("1985", "Congo, Dem. Rep.", "ZAR"),
+        ("2015", "Zaire", "COD"),
+        ("1975", "Upper Volta", "HVO"),
+        ("1985", "Burkina Faso", "BFA"),
+        ("1960", "France", "FRA"),
+        ("1990", "Guernsey", "GGY"),
+        ("2005", "South Sudan", "NONE"),
+        ("2012", "South Sudan", "SSD"),
+        ("2005", "Netherlands Antilles", "ANT"),
+        ("2015", "Netherlands Antilles", "NONE"),
+    ] {
+        let resolver = Resolver::new().on(date.parse().unwrap());
+        assert_eq!(resolver.resolve(name).to_string(), answer, "{name} in {date}");
+    }
+    let instead = |date: &str, name: &str| {
+        let resolver = Resolver::new().on(date.parse().unwrap());
+        match resolver.resolve(name) {
+            Resolution::None { why: NoMatch::NotThen { instead, .. }, .. } => instead,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(instead("1985", "Slovakia"), [Country::CSK]);
+    assert_eq!(instead("1985", "Montenegro"), [Country::YUG]);
+    assert_eq!(instead("2000", "Czechoslovakia"), [Country::CZE, Country::SVK]);
+    assert_eq!(instead("2005", "South Sudan"), []);
+
+    // Between the end of the State and that of its code both are told.
+    let resolver = Resolver::new().on("1992-03".parse().unwrap());
+    let Resolution::One { also, .. } = resolver.resolve("USSR") else { panic!() };
+    assert_eq!(also.len(), 15);
+}
+
+#[test]
+fn why_a_name_is_none() {
+    for (name, why) in [
+        ("Ruritania", NoMatch::Unknown),
+        (" \u{a0}-", NoMatch::Empty),
+        ("Cura\u{c3}\u{a7}ao", NoMatch::Garbled),
+        ("\u{fffd}\u{fffd}", NoMatch::Empty),
+        ("Ruri\u{fffd}ania", NoMatch::Garbled),
+    ] {
+        let Resolution::None { why: found, .. } = resolve(name) else { panic!("{name}") };
+        assert_eq!(found, why, "{name}");
+    }
+    let long = "Ruritania ".repeat(100);
+    assert!(matches!(resolve(&long), Resolution::None { why: NoMatch::TooLong, .. }));
+}
+
+/// Niger and Nigeria, Slovakia and Slovenia: what is near is suggested and never taken.
+#[test]
+fn near_misses_are_suggestions() {
+    for (name, suggested) in [
+        ("Nigerai", "NGA"),
+        ("Slovakai", "SVK"),
+        ("Argentinia", "ARG"),
+        ("Phillipinnes", "PHL"),
+        ("Uzbekistsan", "UZB"),
+    ] {
+        let Resolution::None { nearest, .. } = resolve(name) else { panic!("{name}") };
+        let suggestions = nearest.suggestions();
+        let countries: Vec<_> = suggestions.iter().map(|near| near.country.as_str()).collect();
+        assert!(countries.contains(&suggested), "{name}: {countries:?}");
+        assert!(suggestions.is_sorted_by_key(|near| near.distance) && suggestions.len() <= 5);
+        assert!(suggestions.iter().all(|near| (1..=2).contains(&near.distance)));
+    }
+    let Resolution::None { nearest, .. } = resolve("Xy") else { panic!() };
+    assert!(nearest.suggestions().is_empty());
 }
 
 #[test]
