@@ -9,7 +9,7 @@ use netpolity::actor::{
     Actor, Agency, AgencyKind, Capacity, ChangeKind, PostRank, RelationKind, StakeholderGroup,
     Unnamed,
 };
-use netpolity::country::names::{NameRole, NameSource};
+use netpolity::country::names::{NameRole, NameSource, Stage};
 use netpolity::country::{Composite, Group, GroupKind, Scheme, SpecialCode, Status};
 use netpolity::event::{Cadence, Counted, EventKind, EventStatus, Mode, Role};
 use netpolity::finding::Severity;
@@ -158,7 +158,7 @@ lists! {
     closed_list: DerivationKind, GroupKind, Notice, Absence, DateKind, NameKind, NameOrder, NameRole, NameSource, Unnamed, StakeholderGroup,
         RelationKind, ChangeKind, Capacity, EventStatus, Mode, Counted, Cadence, Act, ActClass, Plover, Quadrant, Form,
         Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, Missing, Flag, Hedge, Unit, Precision,
-        Qualifier, PeriodKind, Tri, Severity, Scheme, Status;
+        Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status;
 }
 
 #[test]

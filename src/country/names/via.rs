@@ -32,39 +32,40 @@ pub struct Via<'a> {
 
 impl fmt::Display for Via<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} the {} \"{}\"", self.stage, self.role.noun(), self.name)
+        write!(f, "{} the {} \"{}\"", self.stage.phrase(), self.role.noun(), self.name)
     }
 }
 
-/// The rule by which a name was matched; the [module](super) describes them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Stage {
-    /// The whole name.
-    Exact,
-    /// The same words.
-    Words,
-    /// The whole name, written without spaces.
-    Joined,
-    /// The whole name, of which a wrong encoding has left `?` for letters that are not ASCII.
-    Lost,
-    /// The name without a note.
-    Note,
-    /// A code beside the name.
-    Coded,
-    /// Two names of the same country.
-    TwoNames,
-    /// A territory and its State, or a member and its composite.
-    Sovereign,
-    /// A name that several have, with words from the official name of one of them.
-    Narrowed,
-    /// The name without the form of State.
-    Form,
+words! {
+    /// The rule by which a name was matched; the [module](super) describes them. They order as they are tried.
+    #[non_exhaustive]
+    pub enum Stage: closed "stage" {
+        /// The whole name.
+        Exact = "exact",
+        /// The same words.
+        Words = "words",
+        /// The whole name, written without spaces.
+        Joined = "joined",
+        /// The whole name, of which a wrong encoding has left `?` for letters that are not ASCII.
+        Lost = "lost",
+        /// The name without a note.
+        Note = "note",
+        /// A code beside the name.
+        Coded = "coded",
+        /// Two names of the same country.
+        TwoNames = "two-names",
+        /// A territory and its State, or a member and its composite.
+        Sovereign = "sovereign",
+        /// A name that several have, with words from the official name of one of them.
+        Narrowed = "narrowed",
+        /// The name without the form of State.
+        Form = "form",
+    }
 }
 
-impl fmt::Display for Stage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Stage {
+    fn phrase(self) -> &'static str {
+        match self {
             Self::Exact => "is",
             Self::Words => "the same words as",
             Self::Joined => "without spaces,",
@@ -75,7 +76,7 @@ impl fmt::Display for Stage {
             Self::Sovereign => "with its State,",
             Self::Narrowed => "told apart by other words,",
             Self::Form => "without the form of State,",
-        })
+        }
     }
 }
 
