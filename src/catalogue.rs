@@ -42,12 +42,10 @@ pub fn roundtable_2013() -> &'static Dataset {
 
 /// Where the data in the crate comes from, with the licences: what an embedder shows among the credits.
 ///
-/// It covers the country table, which is always there, and the datasets of this module. No licence among them asks for
-/// more than to be named.
+/// It covers the datasets of this module. What the sources of the country tables ask for, with or without this module, is
+/// in [`country::attribution`](crate::country::attribution()).
 pub fn attribution() -> &'static str {
     "\
-Country codes, names and regions: UN M49 and ISO 3166 by the data package datasets/country-codes (ODC-PDDL 1.0); \
-years in which codes were assigned: FactBase (MIT License); regions of two codes: Unicode CLDR (Unicode License v3).
 China-UK Internet Roundtable of 2013: facts in the words of netpolity; the sources are listed in the dataset."
 }
 

@@ -30,9 +30,10 @@
 //!   [`Id`](id::Id): [`Source`]s, [`Agency`] and [`Person`] with the [`Post`](actor::Post)s and [`Tenure`]s between
 //!   them, [`Event`]s of an [`EventSeries`](event::EventSeries), [`Statement`]s with their [`Claim`]s, taxonomies,
 //!   [`Indicator`]s and [`Observation`]s.
-//! - Values hold no nonsense: a [`Country`] is an entry of ISO 3166, a [`PartialDate`] is as precise as its source, a
-//!   [`Span`] may be open, unknown or not yet begun, a [`Quantity`] keeps the hedge ("almost", "more than") with which
-//!   a number was reported. Each has a text form in which it is read, printed and stored.
+//! - Values hold no nonsense: a [`Country`] is an entry of ISO 3166, a [`Group`] has the members of a date, a
+//!   [`PartialDate`] is as precise as its source, a [`Span`] may be open, unknown or not yet begun, a [`Quantity`] keeps
+//!   the hedge ("almost", "more than") with which a number was reported. Each has a text form in which it is read,
+//!   printed and stored.
 //! - Questions across tables are methods: [`Dataset::holders_of`] a post at a date, [`Dataset::name_of`] an agency
 //!   then, [`Dataset::statements`] by a speaker about a term, [`Dataset::timeline`]. What is known only to the month
 //!   is answered with [`Tri::Maybe`](time::Tri::Maybe).
@@ -46,7 +47,7 @@
 //!
 //! # What it does not do
 //!
-//! It extracts nothing from running text, asks no network, reads no clock, and guesses no names. It judges no
+//! It extracts nothing from running text, asks no network, reads no clock, and takes no near miss for a name. It judges no
 //! dispute: codes and names follow ISO and the UN, and what is contested is data with sources.
 //!
 //! # How to
@@ -65,6 +66,9 @@
 //! | see what a count and a share imply | [`Quantity::implied_base`] |
 //! | derive a rate | [`stats::penetration_rate`] |
 //! | look a country up | [`Country`] |
+//! | say which country a name means | [`country::resolve`], [`country::names`] |
+//! | read the codes of a data producer | [`country::Scheme`] |
+//! | ask who belonged to a group at a date | [`Group::members_on`] |
 //!
 //! # Features
 //!
@@ -75,8 +79,9 @@
 //! # Data and versions
 //!
 //! Format version of datasets: [`dataset::FORMAT_VERSION`]. Countries: ISO 3166-1 and M49 as of May 2026, ISO 3166-3
-//! whole. `catalogue::attribution()` says what to show among the credits. The crate follows semantic versioning; the
-//! oldest Rust that it is meant for is 1.88.
+//! whole. Groups: members as of the end of 2025, those of the World Bank to fiscal year 2026. [`country::attribution`]
+//! and `catalogue::attribution` have what to show among the credits. The crate follows semantic versioning; the oldest Rust that it is meant for is
+//! 1.88.
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use super::Result;
 use super::csv::read;
+use super::dates::{End, packed};
 use super::groups::{constant, groups};
 
 /// The table of countries and former countries.
@@ -55,7 +56,8 @@ fn entries(root: &Path) -> Result<BTreeMap<String, Entry>> {
 pub(super) const COUNTRIES: &str = "alpha3,alpha2,numeric,short_name,common_name,official_name,region,subregion,\
      intermediate_region,code_status,valid_from,status,sovereign,un_since,capital,cctld,\
      cctld_reserved,idn_cctld,note";
-const FORMER: &str = "alpha4,alpha3,alpha2,numeric,name,valid_from,valid_to,state_ended,successors";
+pub(super) const FORMER: &str =
+    "alpha4,alpha3,alpha2,numeric,name,valid_from,valid_to,state_ended,successors";
 
 /// One row of the generated table.
 struct Entry {
@@ -69,9 +71,9 @@ struct Entry {
     /// The ids of M49 region, sub-region and intermediate region.
     regions: [Option<String>; 3],
     user_assigned: bool,
-    valid_from: PartialDay,
-    valid_to: PartialDay,
-    state_ended: PartialDay,
+    valid_from: End,
+    valid_to: Option<End>,
+    state_ended: Option<End>,
     successors: Vec<String>,
 }
 
@@ -86,11 +88,6 @@ impl Entry {
             "user-assigned" => true,
             other => return Err(format!("{alpha3}: unknown code status `{other}`").into()),
         };
-        // Since when users have assigned themselves a code is nowhere recorded, only by when they had.
-        let by = from.strip_prefix("[..").and_then(|from| from.strip_suffix(']'));
-        if by.is_some() != user_assigned {
-            return Err(format!("{alpha3}: only a user-assigned code has `[..`").into());
-        }
         Ok(Self {
             code: alpha3.clone(),
             regions: [group(&region), group(&subregion), group(&part)],
@@ -101,9 +98,9 @@ impl Entry {
             numeric: number(&numeric)?,
             short_name: name,
             official_name: official,
-            valid_from: PartialDay::read(by.unwrap_or(&from))?,
-            valid_to: PartialDay::default(),
-            state_ended: PartialDay::default(),
+            valid_from: End::read(&from)?,
+            valid_to: None,
+            state_ended: None,
             successors: Vec::new(),
         })
     }
@@ -122,9 +119,9 @@ impl Entry {
             official_name: String::new(),
             regions: [const { None }; 3],
             user_assigned: false,
-            valid_from: PartialDay::read(&from)?,
-            valid_to: PartialDay::read(&to)?,
-            state_ended: PartialDay::read(&ended)?,
+            valid_from: End::read(&from)?,
+            valid_to: Some(End::read(&to)?),
+            state_ended: End::read_any(&ended)?,
             successors: successors.split(' ').map(String::from).collect(),
         })
     }
@@ -134,6 +131,11 @@ impl Entry {
             Some(Self { code, .. }) => Err(format!("`{code}` stands twice").into()),
             None => Ok(()),
         }
+    }
+
+    /// As a number that orders like the days.
+    fn last_day(&self) -> u32 {
+        self.valid_to.map_or(u32::MAX, End::last)
     }
 
     fn is_former(&self) -> bool {
@@ -168,13 +170,11 @@ fn check(entries: &BTreeMap<String, Entry>) -> Result<()> {
             "there is no name".to_owned()
         } else if let Some(unknown) = entry.successors.iter().find(|s| !entries.contains_key(*s)) {
             format!("successor `{unknown}` is in no table")
-        } else if let Some(earlier) = entry
-            .successors
-            .iter()
-            .find(|s| entries[*s].is_former() && entries[*s].valid_to <= entry.valid_to)
+        } else if let Some(earlier) =
+            entry.successors.iter().find(|s| entries[*s].last_day() <= entry.last_day())
         {
             format!("successor `{earlier}` ended no later")
-        } else if entry.is_former() && entry.valid_to <= entry.valid_from {
+        } else if entry.last_day() < entry.valid_from.first() {
             "the code ends before it starts".to_owned()
         } else {
             continue;
@@ -221,49 +221,14 @@ fn render(entries: &BTreeMap<String, Entry>) -> Result<String, fmt::Error> {
             text(&entry.official_name),
             regions.join(", "),
             entry.user_assigned,
-            entry.valid_from,
-            entry.valid_to,
-            entry.state_ended,
+            entry.valid_from.packed(),
+            packed(entry.valid_to),
+            packed(entry.state_ended),
             successors.join(", "),
         )?;
     }
     out.push_str("];\n");
     Ok(out)
-}
-
-/// A date known to the year, the month or the day; zero stands for what is not known.
-#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct PartialDay(u16, u8, u8);
-
-impl PartialDay {
-    /// After every date.
-    pub(super) const MAX: Self = Self(u16::MAX, 0, 0);
-
-    pub(super) fn read(text: &str) -> Result<Self> {
-        if text.is_empty() {
-            return Ok(Self::default());
-        }
-        let malformed = || format!("`{text}` is no date");
-        let mut parts = text.split('-');
-        let mut part = |length: usize| match parts.next() {
-            None => Ok(0),
-            Some(digits) if digits.len() == length => digits.parse().map_err(|_| malformed()),
-            Some(_) => Err(malformed()),
-        };
-        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
-        let months = if text.len() > 4 { 1..=12 } else { 0..=0 };
-        let days = if text.len() > 7 { 1..=31 } else { 0..=0 };
-        if year == 0 || !months.contains(&month) || !days.contains(&day) || text.len() > 10 {
-            return Err(malformed().into());
-        }
-        Ok(Self(year, u8::try_from(month)?, u8::try_from(day)?))
-    }
-}
-
-impl fmt::Display for PartialDay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "({}, {}, {})", self.0, self.1, self.2)
-    }
 }
 
 /// A numeric code as printed: three digits, or nothing where there is none.

@@ -56,6 +56,11 @@ impl End {
         Ok(end)
     }
 
+    /// None where there is no text.
+    pub(super) fn read_any(text: &str) -> Result<Option<Self>> {
+        if text.is_empty() { Ok(None) } else { Self::read(text).map(Some) }
+    }
+
     pub(super) fn day(year: u32, month: u32, day: u32) -> Self {
         Self { kind: Kind::On, year, month, day }
     }
@@ -111,4 +116,9 @@ impl End {
             _ => 31,
         }
     }
+}
+
+/// As in the generated code, 0 for an end that is open.
+pub(super) fn packed(end: Option<End>) -> String {
+    end.map_or("0".to_owned(), End::packed)
 }

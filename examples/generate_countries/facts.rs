@@ -8,8 +8,9 @@ use std::fmt::{self, Write as _};
 use std::path::Path;
 
 use super::Result;
-use super::countries::{COUNTRIES, PartialDay};
+use super::countries::COUNTRIES;
 use super::csv::read;
+use super::dates::{End, packed};
 
 /// The table of facts and the table of top-level domains.
 pub(super) fn generate(root: &Path) -> Result<String> {
@@ -37,7 +38,7 @@ struct Facts {
     capital: String,
     status: String,
     sovereign: String,
-    un_since: PartialDay,
+    un_since: Option<End>,
     note: String,
     cctlds: Vec<CcTld>,
 }
@@ -74,7 +75,7 @@ impl Facts {
         if let Some(label) = unicode.next() {
             return Err(format!("{code}: `{label}` has no A-label").into());
         }
-        let un_since = PartialDay::read(&un_since)?;
+        let un_since = End::read_any(&un_since)?;
         Ok(Self { code, common_name, capital, status, sovereign, un_since, note, cctlds })
     }
 }
@@ -161,9 +162,10 @@ fn render(facts: &[Facts], labels: &BTreeMap<&String, &String>) -> Result<String
         writeln!(
             out,
             "    Facts {{ country: Country::{code}, common_name: {common_name:?}, capital: {:?}, \
-             status: Status::{status}, sovereign: {sovereign}, un_since: {un_since}, note: {:?}, \
+             status: Status::{status}, sovereign: {sovereign}, un_since: {}, note: {:?}, \
              cctlds: &[{}] }},",
             optional(capital),
+            packed(*un_since),
             optional(note),
             cctlds.join(", "),
         )?;

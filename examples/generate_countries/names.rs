@@ -11,13 +11,13 @@ use super::Result;
 use super::csv::columns;
 
 #[path = "../../src/country/names/key.rs"]
+#[allow(dead_code)] // the library uses more of it
 mod key;
 
 /// Where spellings come from, in the order of `NameSource`.
-const SOURCES: [&str; 17] = [
+const SOURCES: [&str; 16] = [
     "cldr",
     "countries-list",
-    "countryinfo",
     "countrynames",
     "editors",
     "gapminder",
@@ -34,7 +34,7 @@ const SOURCES: [&str; 17] = [
     "worldbank",
 ];
 
-/// Kinds of names, in the order of `NameKind`; where several rows spell a name, the first of them stands.
+/// Kinds of names, in the order of `NameRole`; where several rows spell a name, the first of them stands.
 const KINDS: [&str; 10] = [
     "short",
     "common",
@@ -58,6 +58,8 @@ struct Name {
     rank: Rank,
     /// Other names have the same words: this one is found by its very form only.
     exact_only: bool,
+    /// It is a row of `names.csv` that is no decision.
+    edited: bool,
     /// [`JOINED`] or [`LOST`].
     derived: u8,
     /// For messages.
@@ -102,9 +104,9 @@ pub(super) fn generate(root: &Path) -> Result<String> {
             (official, "official", "unterm"),
         ] {
             if !name.is_empty() {
-                let named = tables.name(&name, &code, kind, source)?;
-                names.push(named.clone());
-                names_in_english.push((name, named));
+                let base = tables.name(&name, &code, kind, source)?;
+                names.push(base.clone());
+                names_in_english.push((name, base));
             }
         }
     }
@@ -124,7 +126,8 @@ pub(super) fn generate(root: &Path) -> Result<String> {
     for [name, area, kind, sources] in
         columns(&data.join("names.csv"), ["name", "area", "kind", "sources"])?
     {
-        names.push(tables.name(&name, &area, &kind, &sources)?);
+        let name = tables.name(&name, &area, &kind, &sources)?;
+        names.push(Name { edited: name.rank != Rank::Decision, ..name });
     }
     for [name, group, sources] in
         columns(&data.join("aggregates.csv"), ["name", "group", "sources"])?
@@ -203,6 +206,7 @@ impl Tables {
                 _ => Rank::Name,
             },
             exact_only: false,
+            edited: false,
             derived: 0,
             row,
         })
@@ -278,8 +282,8 @@ fn merge(names: Vec<Name>) -> Result<Vec<Name>> {
         for at in with_words {
             let known = &mut same[at];
             if known.normal == name.normal {
-                // One form has one meaning: the more express one.
-                if known.rank == name.rank {
+                // One form has one meaning: the more express one. But what an editor writes neither yields nor overrules.
+                if known.rank == name.rank || known.edited || name.edited {
                     conflicts.push(format!("{} and {}", known.row, name.row));
                 } else if known.rank < name.rank {
                     *known = name.clone();
@@ -336,9 +340,11 @@ const BUCKETS: usize = 1 << 14;
 fn render(names: &[Name], tables: &Tables) -> Result<String, std::fmt::Error> {
     let mut out = String::from(
         "// Generated from data/country by `cargo run --example generate_countries -- --write`. Do not edit.\n\n\
-         use crate::country::names::index::{Entry, Meaning, Meaning::*};\n\
+         use crate::country::names::index::{Entry, Meaning};\n\
+         use crate::country::names::index::Meaning::{Aggregate, Disputed, Divided, Nothing, Part, Several};\n\
          use crate::country::{Area, Composite, Country, Group, SpecialCode};\n\n",
     );
+    #[allow(clippy::cast_possible_truncation)] // fourteen bits
     let bucket =
         |name: &Name| (key::hash(&name.normal) >> (64 - BUCKETS.trailing_zeros())) as usize;
     let mut others: Vec<&Meaning> =
@@ -385,12 +391,14 @@ fn render(names: &[Name], tables: &Tables) -> Result<String, std::fmt::Error> {
         for name in line {
             let meaning = match &name.meaning {
                 Meaning::Country(code) => tables.countries[code],
-                other => tables.countries.len() + others.binary_search(&other).unwrap_or_default(),
+                other @ Meaning::Other(_) => {
+                    tables.countries.len() + others.binary_search(&other).unwrap_or_default()
+                }
             };
             let sources = sets.binary_search(&name.sources).unwrap_or_default();
             let print = (key::hash(&name.normal) >> 32) & 0xffff;
             let only = if name.exact_only { EXACT_ONLY } else { 0 };
-            let kind = name.kind as u8 | only | name.derived;
+            let kind = u8::try_from(name.kind).unwrap_or(u8::MAX) | only | name.derived;
             write!(out, "Entry({print}, {meaning}, {sources}, {}, {kind}), ", name.normal.len())?;
         }
         out.push('\n');

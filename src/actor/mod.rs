@@ -1,4 +1,4 @@
-//! Who acts: states, agencies, people and the posts they hold.
+//! Who acts: states and groups of them, agencies, people and the posts they hold.
 
 mod agency;
 mod person;
@@ -11,16 +11,16 @@ pub use person::{Capacity, Person, Post, PostRank, Tenure, TenureFact};
 use std::fmt;
 use std::str::FromStr;
 
-use crate::country::{Country, CountryError};
+use crate::country::{Country, CountryError, Group, GroupError};
 use crate::id::{Id, IdError};
 use crate::record::record;
 use crate::text::{
     Refusal, UnknownWord, padded, refuse, split_byte, suggest, text_or_object, text_serde, words,
 };
 
-/// A reference to somebody who acts: `country:GBR`, `agency:siio`, `person:lu-wei`, `unnamed:not-stated`.
+/// A reference to somebody who acts: `country:GBR`, `group:eu`, `agency:siio`, `person:lu-wei`, `unnamed:not-stated`.
 ///
-/// Groups of states and coalitions will join this list; match with a wildcard arm.
+/// Coalitions will join this list; match with a wildcard arm.
 ///
 /// ```
 /// use netpolity::{Country, actor::Actor};
@@ -35,6 +35,8 @@ use crate::text::{
 pub enum Actor {
     /// A state or territory.
     Country(Country),
+    /// A group of states, such as the EU, as one.
+    Group(Group),
     /// An agency of the dataset.
     Agency(Id<Agency>),
     /// A person of the dataset.
@@ -51,6 +53,7 @@ impl FromStr for Actor {
         let (kind, rest) = split_byte(text, b':').ok_or_else(|| fault(ActorFault::NoKind))?;
         match kind {
             "country" => rest.parse().map(Self::Country).map_err(|e| fault(ActorFault::Country(e))),
+            "group" => text.parse().map(Self::Group).map_err(|e| fault(ActorFault::Group(e))),
             "agency" => rest.parse().map(Self::Agency).map_err(|e| fault(ActorFault::Id(e))),
             "person" => rest.parse().map(Self::Person).map_err(|e| fault(ActorFault::Id(e))),
             "unnamed" => rest.parse().map(Self::Unnamed).map_err(|e| fault(ActorFault::Unnamed(e))),
@@ -63,6 +66,7 @@ impl fmt::Display for Actor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         padded(f, |f| match self {
             Self::Country(country) => write!(f, "country:{country}"),
+            Self::Group(group) => write!(f, "{group}"),
             Self::Agency(id) => write!(f, "agency:{id}"),
             Self::Person(id) => write!(f, "person:{id}"),
             Self::Unnamed(reason) => write!(f, "unnamed:{reason}"),
@@ -70,11 +74,20 @@ impl fmt::Display for Actor {
     }
 }
 
-text_serde!(Actor, "an actor such as `country:GBR`, `agency:siio` or `unnamed:not-stated`");
+text_serde!(
+    Actor,
+    "an actor such as `country:GBR`, `agency:siio`, `group:eu` or `unnamed:not-stated`"
+);
 
 impl From<Country> for Actor {
     fn from(country: Country) -> Self {
         Self::Country(country)
+    }
+}
+
+impl From<Group> for Actor {
+    fn from(group: Group) -> Self {
+        Self::Group(group)
     }
 }
 
@@ -153,11 +166,12 @@ enum ActorFault {
     NoKind,
     Kind(Box<str>),
     Country(CountryError),
+    Group(GroupError),
     Id(IdError),
     Unnamed(UnknownWord),
 }
 
-const KINDS: [&str; 4] = ["country", "agency", "person", "unnamed"];
+const KINDS: [&str; 5] = ["country", "group", "agency", "person", "unnamed"];
 
 impl ActorError {
     /// The offending text.
@@ -177,10 +191,13 @@ impl fmt::Display for ActorError {
                 write!(f, "unknown kind `{kind}`; ")?;
                 match suggest(kind, KINDS) {
                     Some(word) => write!(f, "did you mean `{word}`?"),
-                    None => f.write_str("expected `country`, `agency`, `person` or `unnamed`"),
+                    None => {
+                        f.write_str("expected `country`, `group`, `agency`, `person` or `unnamed`")
+                    }
                 }
             }
             ActorFault::Country(error) => error.fmt(f),
+            ActorFault::Group(error) => error.fmt(f),
             ActorFault::Id(error) => error.fmt(f),
             ActorFault::Unnamed(error) => error.fmt(f),
         }
@@ -197,7 +214,9 @@ mod tests {
 
     #[test]
     fn actors_round_trip() {
-        for text in ["country:GBR", "agency:siio", "person:lu-wei", "unnamed:not-identified"] {
+        for text in
+            ["country:GBR", "group:eu", "agency:siio", "person:lu-wei", "unnamed:not-identified"]
+        {
             assert_eq!(text.parse::<Actor>().unwrap().to_string(), text);
         }
     }
@@ -207,10 +226,12 @@ mod tests {
         let message = |text: &str| text.parse::<Actor>().unwrap_err().to_string();
         assert!(message("GBR").contains("write its kind in front"));
         assert!(
-            message("ministry:x").contains("expected `country`, `agency`, `person` or `unnamed`")
+            message("ministry:x")
+                .contains("expected `country`, `group`, `agency`, `person` or `unnamed`")
         );
         assert!(message("unnamed:not-statd").contains("did you mean `not-stated`?"));
         assert!(message("agency:SIIO").contains("`S` at byte 0"));
         assert!(message("country:GB").contains("GBR"));
+        assert!(message("group:EU").contains("write `group:eu`"));
     }
 }

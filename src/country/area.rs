@@ -1,4 +1,4 @@
-//! What data is about: countries, and codes that are none.
+//! What data is about: countries, groups and composites of them, and codes that are none of these.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -7,23 +7,31 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use super::code::Country;
-use super::composite::Composite;
+use super::composite::{Composite, CompositeError};
 use super::error::CountryError;
-use super::group::Group;
-use crate::text::{Refusal, text_serde};
+use super::group::{Group, GroupError, PREFIX as GROUP};
+use crate::text::{Refusal, padded, text_serde};
 
 const SPECIAL: &str = "special:";
 
-/// What a number or a statement is about: a country, or a code that is none.
+/// What a number or a statement is about: a country, or what is none.
 ///
-/// Aggregates are not countries by type. The text form is that of the country, or `special:` and the raw code.
+/// Aggregates are not countries by type.
+///
+/// | text form | meaning |
+/// |---|---|
+/// | `CHN` | a [`Country`] |
+/// | `group:eu` | a [`Group`], as the producer of the data had it: who belonged to it is a question of the date |
+/// | `BEL+LUX` | a [`Composite`]: two or more States in one row |
+/// | `special:EU` | a [`SpecialCode`]: a code of the producer's own |
 ///
 /// ```
-/// use netpolity::country::{Area, Country};
+/// use netpolity::country::{Area, Country, Group};
 ///
 /// assert_eq!("CHN".parse::<Area>()?, Area::Country(Country::CHN));
-/// let area: Area = "special:EU".parse()?;
-/// assert_eq!((area.as_country(), area.to_string().as_str()), (None, "special:EU"));
+/// assert_eq!("group:m49-030".parse::<Area>()?, Area::Group(Group::M49_030));
+/// let area: Area = "BEL+LUX".parse()?;
+/// assert_eq!((area.as_country(), area.to_string().as_str()), (None, "BEL+LUX"));
 /// # Ok::<(), netpolity::country::AreaError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,7 +41,7 @@ pub enum Area {
     Country(Country),
     /// A group of countries.
     Group(Group),
-    /// Several States in one row of data.
+    /// Two or more States under one label.
     Composite(Composite),
     /// A code of the data's producer that stands for no country, kept as it was read.
     Special(SpecialCode),
@@ -49,21 +57,21 @@ impl Area {
     }
 }
 
-impl From<super::Group> for Area {
-    fn from(x: super::Group) -> Self {
-        Self::Group(x)
-    }
-}
-
-impl From<super::Composite> for Area {
-    fn from(x: super::Composite) -> Self {
-        Self::Composite(x)
-    }
-}
-
 impl From<Country> for Area {
     fn from(country: Country) -> Self {
         Self::Country(country)
+    }
+}
+
+impl From<Group> for Area {
+    fn from(group: Group) -> Self {
+        Self::Group(group)
+    }
+}
+
+impl From<Composite> for Area {
+    fn from(composite: Composite) -> Self {
+        Self::Composite(composite)
     }
 }
 
@@ -77,15 +85,14 @@ impl FromStr for Area {
     type Err = AreaError;
 
     fn from_str(text: &str) -> Result<Self, AreaError> {
-        if let Ok(g) = text.parse() {
-            return Ok(Self::Group(g));
-        }
-        if let Ok(g) = text.parse() {
-            return Ok(Self::Composite(g));
-        }
-        match text.strip_prefix(SPECIAL) {
-            Some(code) => code.parse().map(Self::Special).map_err(AreaError::Special),
-            None => text.parse().map(Self::Country).map_err(AreaError::Country),
+        if let Some(code) = text.strip_prefix(SPECIAL) {
+            code.parse().map(Self::Special).map_err(AreaError::Special)
+        } else if text.starts_with(GROUP) {
+            text.parse().map(Self::Group).map_err(AreaError::Group)
+        } else if text.contains('+') {
+            text.parse().map(Self::Composite).map_err(AreaError::Composite)
+        } else {
+            text.parse().map(Self::Country).map_err(AreaError::Country)
         }
     }
 }
@@ -96,19 +103,23 @@ impl fmt::Display for Area {
             Self::Country(country) => country.fmt(f),
             Self::Group(group) => group.fmt(f),
             Self::Composite(composite) => composite.fmt(f),
-            Self::Special(code) => f.pad(&format!("{SPECIAL}{code}")),
+            Self::Special(code) => padded(f, |out| write!(out, "{SPECIAL}{code}")),
         }
     }
 }
 
-text_serde!(Area, "an alpha-3 country code, or `special:` and a source's own code");
+text_serde!(Area, "an area such as `CHN`, `group:eu`, `BEL+LUX` or `special:EU`");
 
 /// A text that is not the text form of an [`Area`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AreaError {
-    /// There is no `special:` in front, and the text is no country.
+    /// The text has the form of none of the others, and is no country.
     Country(CountryError),
+    /// It begins with `group:` and is no group.
+    Group(GroupError),
+    /// It has a `+` and is no composite.
+    Composite(CompositeError),
     /// What follows `special:` is no code.
     Special(SpecialCodeError),
 }
@@ -118,8 +129,10 @@ impl fmt::Display for AreaError {
         match self {
             Self::Country(error) if error.suggestion().is_some() => error.fmt(f),
             Self::Country(error) => {
-                write!(f, "{error}, or a code that is no country, such as `special:EU`")
+                write!(f, "{error}, or an area that is no country, such as `group:eu`")
             }
+            Self::Group(error) => error.fmt(f),
+            Self::Composite(error) => error.fmt(f),
             Self::Special(error) => error.fmt(f),
         }
     }
@@ -287,6 +300,10 @@ mod tests {
             ("CHN", Area::from(Country::CHN)),
             ("FQHH", Area::from(Country::FQHH)),
             ("special:EU", Area::from(SpecialCode::new("EU").unwrap())),
+            ("group:eu", Area::from(Group::EU)),
+            ("BEL+LUX", Area::from("BEL+LUX".parse::<Composite>().unwrap())),
+            ("special:A+B", Area::from(SpecialCode::new("A+B").unwrap())),
+            ("special:group:eu", Area::from(SpecialCode::new("group:eu").unwrap())),
             ("special:CHN", Area::from(SpecialCode::new("CHN").unwrap())),
             ("special:Sub-Saharan Africa", Area::Special("Sub-Saharan Africa".parse().unwrap())),
         ] {
@@ -311,7 +328,14 @@ mod tests {
             ("NA", "`NA` is an alpha-2 code; write `NAM`"),
             (
                 "EU",
-                "unknown country `EU`; expected an alpha-3 code such as `GBR`, or a code that is no country, such as `special:EU`",
+                "unknown country `EU`; expected an alpha-3 code such as `GBR`, or an area that is no country, such as `group:eu`",
+            ),
+            ("EU+", "unknown composite `EU+`; expected one such as `BEL+LUX`"),
+            ("LUX+BEL", "`LUX+BEL` is not in the order of the codes; write `BEL+LUX`"),
+            ("group:EU", "`group:EU` is no text form of a group; write `group:eu`"),
+            (
+                "site:qq.com",
+                "unknown country `site:qq.com`; expected an alpha-3 code such as `GBR`, or an area that is no country, such as `group:eu`",
             ),
             ("special:", "a special code must not be empty"),
             ("special: EU", "invalid special code ` EU`: white space at byte 0 stands at its edge"),
@@ -320,6 +344,11 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Area>().unwrap_err().to_string(), message);
         }
+    }
+
+    #[test]
+    fn is_small() {
+        assert!(size_of::<Area>() <= 24);
     }
 
     proptest! {

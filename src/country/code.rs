@@ -5,15 +5,16 @@ use std::str::FromStr;
 
 use super::error::CountryError;
 use super::group::Group;
+use super::packed::{PackedEnd, bound, date};
 use super::table::ROWS;
 use crate::text::text_serde;
-use crate::time::{Bound, PartialDate, Span};
+use crate::time::{PartialDate, Span};
 
 /// A country or territory that has, or had, a code in ISO 3166.
 ///
 /// The table holds the 249 entries of ISO 3166-1, Kosovo under the user-assigned codes `XK` and `XKX`, and the 31 former
 /// countries of ISO 3166-3. Each has a constant: [`Country::CHN`], [`Country::SUN`]. A name change keeps the entry;
-/// a changed alpha-2 code makes another.
+/// a change of codes that ISO 3166-3 records makes another.
 ///
 /// # Text form
 ///
@@ -51,14 +52,11 @@ pub(super) struct Row {
     /// Region, sub-region and intermediate region.
     pub(super) regions: [Option<Group>; 3],
     pub(super) user_assigned: bool,
-    pub(super) valid_from: PartialDay,
-    pub(super) valid_to: PartialDay,
-    pub(super) state_ended: PartialDay,
+    pub(super) valid_from: PackedEnd,
+    pub(super) valid_to: PackedEnd,
+    pub(super) state_ended: PackedEnd,
     pub(super) successors: &'static [Country],
 }
-
-/// Year, month and day, of which the last ones are 0 where they are not known.
-pub(super) type PartialDay = (u16, u8, u8);
 
 impl Country {
     /// The entry in a row of the table, which has to exist.
@@ -176,12 +174,8 @@ impl Country {
     /// # Ok::<(), netpolity::time::DateError>(())
     /// ```
     pub fn span(self) -> Span {
-        let end = if self.is_former() { Bound::Unknown } else { Bound::Open };
-        let on = if self.is_user_assigned() { Bound::Before } else { Bound::On };
-        let start = date(self.row().valid_from).map_or(Bound::Unknown, on);
-        let end = date(self.row().valid_to).map_or(end, Bound::On);
         // The generator refuses a code that ends before it starts.
-        Span::new(start, end).unwrap_or(Span::UNKNOWN)
+        Span::new(bound(self.row().valid_from), bound(self.row().valid_to)).unwrap_or(Span::UNKNOWN)
     }
 
     /// When the State of a former country ended, where that is another day than the end of its code.
@@ -230,16 +224,6 @@ impl Country {
     }
 }
 
-pub(super) fn date((year, month, day): PartialDay) -> Option<PartialDate> {
-    let (year, month, day) = (i32::from(year), u32::from(month), u32::from(day));
-    match (year, month, day) {
-        (0, ..) => None,
-        (_, 0, _) => PartialDate::from_year(year).ok(),
-        (_, _, 0) => PartialDate::from_month(year, month).ok(),
-        _ => PartialDate::from_day(year, month, day).ok(),
-    }
-}
-
 impl FromStr for Country {
     type Err = CountryError;
 
@@ -267,6 +251,7 @@ text_serde!(Country, "an alpha-3 country code");
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::Bound;
 
     fn codes(countries: &[Country]) -> Vec<&'static str> {
         countries.iter().map(|country| country.as_str()).collect()

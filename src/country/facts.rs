@@ -1,11 +1,12 @@
 //! What is known of a current entry beside its codes.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
-use super::code::{Country, PartialDay, date};
+use super::code::Country;
 use super::domain::CcTld;
+use super::packed::{PackedEnd, date};
 use super::table::FACTS;
-use crate::text::words;
+use crate::text::{padded, words};
 use crate::time::PartialDate;
 
 words! {
@@ -45,7 +46,7 @@ pub(super) struct Facts {
     pub(super) capital: Option<&'static str>,
     pub(super) status: Status,
     pub(super) sovereign: Option<Country>,
-    pub(super) un_since: PartialDay,
+    pub(super) un_since: PackedEnd,
     pub(super) note: Option<&'static str>,
     pub(super) cctlds: &'static [CcTld],
 }
@@ -142,9 +143,7 @@ impl FlagEmoji {
 
 impl fmt::Display for FlagEmoji {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [first, second] = self.0;
-        f.write_char(first)?;
-        f.write_char(second)
+        padded(f, |out| self.0.iter().try_for_each(|symbol| out.write_char(*symbol)))
     }
 }
 

@@ -8,7 +8,7 @@ use super::table::GROUPS;
 use crate::text::{Refusal, padded, suggest, text_serde, words};
 use crate::time::PartialDate;
 
-const PREFIX: &str = "group:";
+pub(super) const PREFIX: &str = "group:";
 
 words! {
     /// What makes countries a group.

@@ -11,8 +11,8 @@ use crate::text::{Refusal, UnknownWord, check_slug, padded, split_byte, text_ser
 
 /// What a figure is about.
 ///
-/// Written `CHN` or `special:EU` for an area, `CHN/mainland` for a part of one, `agency:siio` for an actor
-/// other than a country, `site:qq.com` for a site and `term:positive-energy` for a term of a taxonomy.
+/// Written `CHN`, `group:eu`, `BEL+LUX` or `special:EU` for an [`Area`], `CHN/mainland` for a part of a country,
+/// `agency:siio` for another actor, `site:qq.com` for a site and `term:positive-energy` for a term of a taxonomy.
 ///
 /// ```
 /// use netpolity::{Country, statement::Subject};
@@ -210,6 +210,8 @@ mod tests {
         for text in [
             "CHN",
             "special:EU",
+            "group:eu",
+            "BEL+LUX",
             "CHN/mainland",
             "agency:siio",
             "site:sina.com.cn",
@@ -229,5 +231,7 @@ mod tests {
         assert!(message("site:QQ.com").contains("in lower case"));
         assert!(message("site:localhost").contains("domain name"));
         assert!(message("CN").contains("CHN"));
+        assert!(message("group:EU").contains("write `group:eu`"));
+        assert!(message("BEL+LUX/north").contains("BEL+LUX"));
     }
 }

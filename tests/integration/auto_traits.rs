@@ -80,6 +80,8 @@ fn values_are_keys_with_a_text_form() {
     check::<country::SpecialCode>();
     check::<country::Group>();
     check::<country::Composite>();
+    check::<country::Scheme>();
+    check::<country::Status>();
     check::<PartialDate>();
     check::<time::Bound>();
     check::<Span>();
@@ -103,6 +105,9 @@ fn values_are_keys_with_a_text_form() {
         Country,
         country::Group,
         country::Composite,
+        country::CcTld,
+        country::CurrentOn,
+        country::FlagEmoji,
         PartialDate,
         time::Bound,
         Span,
@@ -132,6 +137,7 @@ fn errors_are_errors() {
     plain::<country::SpecialCodeError>();
     plain::<country::GroupError>();
     plain::<country::CompositeError>();
+    plain::<country::CodeError>();
     plain::<quantity::DecimalError>();
     plain::<quantity::QuantityError>();
     plain::<quantity::IntervalError>();

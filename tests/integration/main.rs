@@ -7,6 +7,8 @@
 )]
 
 mod auto_traits;
+mod country_names;
+mod country_schemes;
 mod country_table;
 mod format;
 mod layers;

@@ -134,8 +134,13 @@ pub(crate) fn composite() -> BoxedStrategy<Composite> {
 }
 
 pub(crate) fn area() -> BoxedStrategy<Area> {
-    prop_oneof![4 => country().prop_map(Area::Country), 1 => special_code().prop_map(Area::Special)]
-        .boxed()
+    prop_oneof![
+        4 => country().prop_map(Area::Country),
+        1 => group().prop_map(Area::Group),
+        1 => composite().prop_map(Area::Composite),
+        1 => special_code().prop_map(Area::Special),
+    ]
+    .boxed()
 }
 
 fn day() -> BoxedStrategy<NaiveDate> {
@@ -245,6 +250,7 @@ pub(crate) fn quantity() -> BoxedStrategy<Quantity> {
 pub(crate) fn actor() -> BoxedStrategy<Actor> {
     prop_oneof![
         country().prop_map(Actor::Country),
+        group().prop_map(Actor::Group),
         id().prop_map(Actor::Agency),
         id().prop_map(Actor::Person),
         select(Unnamed::ALL).prop_map(Actor::Unnamed),

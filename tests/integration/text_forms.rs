@@ -9,7 +9,8 @@ use netpolity::actor::{
     Actor, Agency, AgencyKind, Capacity, ChangeKind, PostRank, RelationKind, StakeholderGroup,
     Unnamed,
 };
-use netpolity::country::{Composite, Group, GroupKind, SpecialCode};
+use netpolity::country::names::{NameRole, NameSource, Stage};
+use netpolity::country::{Composite, Group, GroupKind, Scheme, SpecialCode, Status};
 use netpolity::event::{Cadence, Counted, EventKind, EventStatus, Mode, Role};
 use netpolity::finding::Severity;
 use netpolity::id::Id;
@@ -97,7 +98,7 @@ values! {
     special_code: SpecialCode, strategy::special_code(), "[ A-Za-z\t:\u{a0}]{0,5}";
     group: Group, strategy::group(), "(group:|GROUP:)?[a-z0-9-]{0,6}";
     composite: Composite, strategy::composite(), "[A-Z]{3}[+-][A-Z]{3}";
-    area: Area, strategy::area(), "(special:|group:|SPECIAL:)?[ A-Z]{0,4}";
+    area: Area, strategy::area(), "(special:|group:|SPECIAL:)?[ A-Za-z+]{0,4}";
     date: PartialDate, strategy::date(), "[-+]?[0-9]{4}-?[0-9SQW]{0,3}-?[0-9]{0,2}[~?%]?";
     bound: Bound, strategy::bound(), "\\[?(20[0-9]{2}(-[01][0-9])?)?(\\.\\.)?(20[0-9]{2})?~?\\]?";
     span: Span, strategy::span(), "(\\[?20[0-9]{2}[.\\]]{0,3}|\\.\\.|unknown|not-yet)?/?(20[0-9]{2}(-[01][0-9])?|\\.\\.)?";
@@ -154,10 +155,10 @@ macro_rules! lists {
 
 lists! {
     open_list: SourceKind, AgencyKind, PostRank, EventKind, Role;
-    closed_list: DerivationKind, GroupKind, Notice, Absence, DateKind, NameKind, NameOrder, Unnamed, StakeholderGroup,
+    closed_list: DerivationKind, GroupKind, Notice, Absence, DateKind, NameKind, NameOrder, NameRole, NameSource, Unnamed, StakeholderGroup,
         RelationKind, ChangeKind, Capacity, EventStatus, Mode, Counted, Cadence, Act, ActClass, Plover, Quadrant, Form,
         Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, Missing, Flag, Hedge, Unit, Precision,
-        Qualifier, PeriodKind, Tri, Severity;
+        Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status;
 }
 
 #[test]

@@ -10,7 +10,8 @@ use netpolity::country::Group;
 
 use crate::country_table::generator::csv::split;
 
-fn folder() -> Option<PathBuf> {
+/// The folder with lists that others publish, where there is one.
+pub(crate) fn folder() -> Option<PathBuf> {
     // Whoever names a folder wants the test to run.
     if let Some(folder) = std::env::var_os("NETPOLITY_DATA") {
         return Some(folder.into());

@@ -1,14 +1,15 @@
 //! A column of names, and what became of it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
-use super::{Resolution, Resolver};
+use super::{Resolution, Resolver, Stage};
 use crate::country::Country;
 
 /// A column of names, resolved: each distinct name once.
 ///
-/// It prints as a report: the counts, and then every name that is no single country, with how often it stands there.
+/// It prints as a report: the counts, by which rule the countries were matched, and then every name that is no single
+/// country, with how often it stands there.
 ///
 /// ```
 /// use netpolity::country::Resolver;
@@ -18,6 +19,7 @@ use crate::country::Country;
 /// assert_eq!(
 ///     column.to_string(),
 ///     "5 rows, 4 names: 2 one country, 1 ambiguous, 1 aggregate, 0 not a country, 1 none\n\
+///      one country by: exact 2\n\
 ///      1 \u{d7} Congo: AMBIGUOUS:COD|COG\n\
 ///      1 \u{d7} World: AGGREGATE\n\
 ///      1 \u{d7} Chda: NONE, perhaps TCD\n"
@@ -92,6 +94,17 @@ impl<'a> Column<'a> {
         self.resolutions().map(Resolution::country)
     }
 
+    /// How many of the rows that are one country were matched by which rule, in the order of the rules.
+    pub fn stages(&self) -> BTreeMap<Stage, usize> {
+        let mut stages = BTreeMap::new();
+        for distinct in &self.names {
+            if let Resolution::One { via, .. } = &distinct.resolution {
+                *stages.entry(via.stage).or_default() += distinct.rows;
+            }
+        }
+        stages
+    }
+
     /// How many rows got which answer.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
@@ -118,6 +131,13 @@ impl fmt::Display for Column<'_> {
             self.rows.len(),
             self.names.len(),
         )?;
+        for (position, (stage, rows)) in self.stages().into_iter().enumerate() {
+            let before = if position == 0 { "one country by: " } else { ", " };
+            write!(f, "{before}{stage} {rows}")?;
+        }
+        if one > 0 {
+            writeln!(f)?;
+        }
         for Distinct { name, rows, resolution } in &self.names {
             match resolution {
                 Resolution::One { .. } => continue,

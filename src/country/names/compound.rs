@@ -178,12 +178,13 @@ fn former(name: &str) -> &str {
 fn state<'r>(resolver: &'r Resolver, phrase: &str) -> Option<Found<'r>> {
     const STATUS: [&str; 7] =
         ["overseas", "territory", "dependency", "crown", "part", "collectivity", "department"];
-    const ADJECTIVES: [(&str, &str); 7] = [
+    const ADJECTIVES: [(&str, &str); 8] = [
         ("american", "United States"),
         ("australian", "Australia"),
         ("british", "United Kingdom"),
         ("danish", "Denmark"),
         ("dutch", "Netherlands"),
+        ("fr", "France"),
         ("french", "France"),
         ("norwegian", "Norway"),
     ];

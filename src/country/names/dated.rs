@@ -1,6 +1,6 @@
 //! Which entry had a name at a date.
 
-use super::NameKind;
+use super::NameRole;
 use crate::country::Country;
 use crate::country::table::ROWS;
 use crate::time::{PartialDate, Tri};
@@ -9,11 +9,11 @@ use crate::time::{PartialDate, Tri};
 /// or stands in its place.
 pub(super) fn entry_on(
     country: Country,
-    kind: NameKind,
+    role: NameRole,
     date: Option<PartialDate>,
 ) -> Result<(Country, &'static [Country]), &'static [Country]> {
     let Some(date) = date else {
-        let before = renamed(country).filter(|_| kind == NameKind::Former);
+        let before = renamed(country).filter(|_| role == NameRole::Former);
         return Ok((country, before.map_or(&[], alone)));
     };
     if was_there(country, date) {
@@ -79,8 +79,9 @@ const fn each() -> [Country; ROWS.len()] {
     let mut each = [Country::at(0); ROWS.len()];
     let mut row = 0;
     while row < each.len() {
-        // There are fewer rows than a `u16` counts.
-        each[row] = Country::at(row as u16);
+        #[allow(clippy::cast_possible_truncation)] // there are fewer rows than a `u16` counts
+        let country = Country::at(row as u16);
+        each[row] = country;
         row += 1;
     }
     each

@@ -9,7 +9,7 @@ use super::via::Stage;
 use crate::country::table::{BUCKETS, ENTRIES, KEYS, OTHERS, ROWS};
 use crate::country::{Area, Country};
 
-/// What stands at a name: bits of its hash, its meaning, its set of sources, its length, its kind.
+/// What stands at a name: bits of its hash, its meaning, its set of sources, its length, its role.
 ///
 /// Meanings are the rows of countries and, after them, those of [`OTHERS`].
 pub(in crate::country) struct Entry(
@@ -20,13 +20,13 @@ pub(in crate::country) struct Entry(
     pub(in crate::country) u8,
 );
 
-/// Bits beside the kind: other names have the same words, so that this one is found by its very form only.
+/// Bits beside the role: other names have the same words, so that this one is found by its very form only.
 const EXACT_ONLY: u8 = 0x20;
 /// The name was written without its spaces.
 const JOINED: u8 = 0x40;
 /// The name has `?` for letters that are not ASCII.
 const LOST: u8 = 0x80;
-const KIND: u8 = 0x1f;
+const ROLE: u8 = 0x1f;
 
 /// What a name means, where it is no single country at all times.
 pub(in crate::country) enum Meaning {
@@ -64,9 +64,9 @@ impl Hit {
         })
     }
 
-    /// The position of the kind in the generator's list.
-    pub(super) fn kind(&self) -> u8 {
-        self.entry.4 & KIND
+    /// The position of the role in the generator's list.
+    pub(super) fn role(&self) -> u8 {
+        self.entry.4 & ROLE
     }
 
     pub(super) fn stage(&self) -> Stage {
@@ -92,6 +92,7 @@ pub(super) fn find(normal: &Normal) -> Option<Hit> {
     let (at, first) = *BUCKETS.get(bucket)?;
     let (_, end) = *BUCKETS.get(bucket + 1)?;
     let mut at = at as usize;
+    #[allow(clippy::cast_possible_truncation)] // sixteen of its bits
     let print = (hash >> 32) as u16;
     let mut same_words = None;
     for entry in ENTRIES.get(usize::from(first)..usize::from(end))? {
@@ -113,7 +114,7 @@ pub(super) fn find(normal: &Normal) -> Option<Hit> {
 
 const BUCKET_BITS: u32 = (BUCKETS.len() - 1).trailing_zeros();
 
-/// Every name with its kind and the country that it means.
+/// Every name with its role and the country that it means.
 pub(super) fn countries() -> impl Iterator<Item = (&'static str, u8, Country)> {
     let mut at = 0;
     ENTRIES.iter().filter_map(move |entry| {
@@ -121,6 +122,6 @@ pub(super) fn countries() -> impl Iterator<Item = (&'static str, u8, Country)> {
         at += usize::from(entry.3);
         let derived = entry.4 & (JOINED | LOST) != 0;
         let country = Country::in_row(entry.1).filter(|_| !derived)?;
-        Some((KEYS.get(start..at)?, entry.4 & KIND, country))
+        Some((KEYS.get(start..at)?, entry.4 & ROLE, country))
     })
 }

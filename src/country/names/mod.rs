@@ -100,7 +100,7 @@ use super::{Area, Country};
 pub use column::{Column, Counts, Distinct};
 pub use nearest::{Nearest, Suggestion};
 pub use resolver::{AliasError, Resolver};
-pub use via::{NameKind, NameSource, NameSources, Stage, Via};
+pub use via::{NameRole, NameSource, NameSources, Stage, Via};
 
 /// What a name means, by the built-in names and policy, at no date in particular.
 ///

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::index;
 use super::key::Normal;
-use super::via::NameKind;
+use super::via::NameRole;
 use crate::country::Country;
 
 /// What a name that is not known was perhaps meant to be.
@@ -52,8 +52,8 @@ impl<'a> Nearest<'a> {
             _ => 2,
         };
         let mut found: Vec<Suggestion> = Vec::new();
-        for (name, kind, country) in index::countries() {
-            let english = !matches!(NameKind::at(kind), NameKind::Native | NameKind::Spelling);
+        for (name, role, country) in index::countries() {
+            let english = !matches!(NameRole::at(role), NameRole::Native | NameRole::Spelling);
             if !english || name.len().abs_diff(asked.len()) > most {
                 continue;
             }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::index::{self, Meaning};
 use super::key::{self, Normal};
-use super::via::{NameKind, NameSource, NameSources, Stage, Via};
+use super::via::{NameRole, NameSource, NameSources, Stage, Via};
 use super::{
     CandidateList, Candidates, Column, Nearest, NoMatch, NonCountry, Resolution, Why, compound,
     dated,
@@ -148,7 +148,7 @@ impl Resolver {
                 return None;
             }
             let via =
-                Via { stage: hit.stage(), kind: NameKind::at(hit.kind()), name: hit.name, sources };
+                Via { stage: hit.stage(), role: NameRole::at(hit.role()), name: hit.name, sources };
             let what = match hit.meaning() {
                 Ok(country) => What::Country(country),
                 Err(Meaning::Several(areas)) => {
@@ -173,7 +173,7 @@ impl Resolver {
         let exact = *alias.normal == *normal;
         let via = Via {
             stage: if exact { Stage::Exact } else { Stage::Words },
-            kind: NameKind::Alias,
+            role: NameRole::Alias,
             name: &alias.normal,
             sources: NameSources::default(),
         };
@@ -210,10 +210,10 @@ impl Resolver {
                 Some(_) => *now,
             },
         };
-        if self.on.is_none() && via.kind != NameKind::Former {
+        if self.on.is_none() && via.role != NameRole::Former {
             return Resolution::One { country, via, also: &[] };
         }
-        match dated::entry_on(country, via.kind, self.on) {
+        match dated::entry_on(country, via.role, self.on) {
             Ok((country, also)) => Resolution::One { country, via, also },
             // What was meant is known: nothing else has to be suggested.
             Err(instead) => Self::none("", NoMatch::NotThen { country, instead }),

@@ -8,22 +8,22 @@ use crate::text::words;
 /// How a name was matched: by which rule, with which name, and who writes that.
 ///
 /// ```
-/// use netpolity::country::names::{NameKind, NameSource, Stage, resolve};
+/// use netpolity::country::names::{NameRole, NameSource, Stage, resolve};
 ///
 /// let resolution = resolve("Rep. of Korea (the)");
 /// let via = resolution.via().ok_or("matched")?;
-/// assert_eq!((via.stage, via.kind), (Stage::Words, NameKind::Official));
+/// assert_eq!((via.stage, via.role), (Stage::Words, NameRole::Short));
 /// assert_eq!(via.name, "republic of korea");
-/// assert!(via.sources.contains(NameSource::Unterm));
-/// assert_eq!(via.to_string(), "the same words as the official name \"republic of korea\"");
+/// assert!(via.sources.contains(NameSource::M49));
+/// assert_eq!(via.to_string(), "the same words as the short name \"republic of korea\"");
 /// # Ok::<(), &str>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Via<'a> {
     /// The rule that matched.
     pub stage: Stage,
-    /// What kind of name it is that was matched.
-    pub kind: NameKind,
+    /// What the matched name is to the country.
+    pub role: NameRole,
     /// The name that was matched, in its normal form.
     pub name: &'a str,
     /// Where that name is found.
@@ -32,39 +32,40 @@ pub struct Via<'a> {
 
 impl fmt::Display for Via<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} the {} \"{}\"", self.stage, self.kind.noun(), self.name)
+        write!(f, "{} the {} \"{}\"", self.stage.phrase(), self.role.noun(), self.name)
     }
 }
 
-/// The rule by which a name was matched; the [module](super) describes them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Stage {
-    /// The whole name.
-    Exact,
-    /// The same words.
-    Words,
-    /// The whole name, written without spaces.
-    Joined,
-    /// The whole name, of which a wrong encoding has left `?` for letters that are not ASCII.
-    Lost,
-    /// The name without a note.
-    Note,
-    /// A code beside the name.
-    Coded,
-    /// Two names of the same country.
-    TwoNames,
-    /// A territory and its State, or a member and its composite.
-    Sovereign,
-    /// A name that several have, with words from the official name of one of them.
-    Narrowed,
-    /// The name without the form of State.
-    Form,
+words! {
+    /// The rule by which a name was matched; the [module](super) describes them. They order as they are tried.
+    #[non_exhaustive]
+    pub enum Stage: closed "stage" {
+        /// The whole name.
+        Exact = "exact",
+        /// The same words.
+        Words = "words",
+        /// The whole name, written without spaces.
+        Joined = "joined",
+        /// The whole name, of which a wrong encoding has left `?` for letters that are not ASCII.
+        Lost = "lost",
+        /// The name without a note.
+        Note = "note",
+        /// A code beside the name.
+        Coded = "coded",
+        /// Two names of the same country.
+        TwoNames = "two-names",
+        /// A territory and its State, or a member and its composite.
+        Sovereign = "sovereign",
+        /// A name that several have, with words from the official name of one of them.
+        Narrowed = "narrowed",
+        /// The name without the form of State.
+        Form = "form",
+    }
 }
 
-impl fmt::Display for Stage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Stage {
+    fn phrase(self) -> &'static str {
+        match self {
             Self::Exact => "is",
             Self::Words => "the same words as",
             Self::Joined => "without spaces,",
@@ -75,13 +76,13 @@ impl fmt::Display for Stage {
             Self::Sovereign => "with its State,",
             Self::Narrowed => "told apart by other words,",
             Self::Form => "without the form of State,",
-        })
+        }
     }
 }
 
 words! {
-    /// What kind of name was matched.
-    pub enum NameKind: closed "kind of name" {
+    /// What a matched name is to the country.
+    pub enum NameRole: closed "role of a name" {
         /// The short name in English that the UN and ISO use.
         Short = "short",
         /// A name in common use.
@@ -107,8 +108,8 @@ words! {
     }
 }
 
-impl NameKind {
-    /// The kind in a place of the generator's list, which has the same order.
+impl NameRole {
+    /// The role in a place of the generator's list, which has the same order.
     pub(super) fn at(position: u8) -> Self {
         Self::ALL.get(usize::from(position)).copied().unwrap_or(Self::Label)
     }
@@ -135,21 +136,19 @@ words! {
     pub enum NameSource: closed "source of names" {
         /// Unicode CLDR, in any of its locales.
         Cldr = "cldr",
-        /// The package countries-list.
+        /// The package `countries-list`.
         CountriesList = "countries-list",
-        /// The package countryinfo.
-        Countryinfo = "countryinfo",
-        /// The package countrynames.
+        /// The package `countrynames`.
         Countrynames = "countrynames",
         /// Compiled for this crate.
         Editors = "editors",
         /// Gapminder.
         Gapminder = "gapminder",
-        /// GeoNames.
+        /// `GeoNames`.
         Geonames = "geonames",
         /// The taxonomy of the UN's Office for the Coordination of Humanitarian Affairs.
         Hdx = "hdx",
-        /// The package i18n-iso-countries.
+        /// The package `i18n-iso-countries`.
         I18nIsoCountries = "i18n-iso-countries",
         /// ISO 3166.
         Iso = "iso",
@@ -159,7 +158,7 @@ words! {
         M49 = "m49",
         /// Mapping files of Our World in Data, which hold the spellings of several hundred datasets.
         Owid = "owid",
-        /// The package rigour of OpenSanctions.
+        /// The package `rigour` of the sanctions lists project `OpenSanctions`.
         Rigour = "rigour",
         /// The UN's World Population Prospects.
         UnWpp = "un-wpp",

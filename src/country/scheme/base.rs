@@ -25,8 +25,7 @@ impl Scheme {
                 }
             }
             Self::CcTld => one(top_level_domain(&self.written(code)).map(Owner::Country)),
-            Self::WorldBank if code.len() == 2 => one(current(code)),
-            Self::Eurostat | Self::Rir if code.len() == 2 => one(current(code)),
+            Self::WorldBank | Self::Eurostat | Self::Rir if code.len() == 2 => one(current(code)),
             Self::WorldBank | Self::Itu | Self::Owid | Self::Gapminder if code.len() == 3 => {
                 one(current(code))
             }
@@ -88,12 +87,11 @@ fn upper<'a>(code: &str, buffer: &'a mut [u8; 4]) -> Option<&'a str> {
 fn letters(code: &str, on: Option<PartialDate>) -> Answer {
     let mut buffer = [0; 4];
     let Some(code) = upper(code, &mut buffer) else { return Answer::None };
-    let direct = Country::from_alpha3(code)
-        .or_else(|| Country::from_alpha2(code))
-        .or_else(|| Country::from_alpha4(code));
-    with_former(direct, on, |country| {
-        country.alpha2() == code || country.alpha3() == code || country.alpha4() == Some(code)
-    })
+    match code.len() {
+        2 => with_former(Country::from_alpha2(code), on, |country| country.alpha2() == code),
+        3 => with_former(Country::from_alpha3(code), on, |country| country.alpha3() == code),
+        _ => with_former(Country::from_alpha4(code), on, |country| country.alpha4() == Some(code)),
+    }
 }
 
 fn numeric(number: u16, on: Option<PartialDate>) -> Answer {

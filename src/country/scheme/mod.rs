@@ -21,7 +21,7 @@ words! {
     ///
     /// A code means nothing without its scheme: `ZAR` is Zaire in ISO 3166 and the Democratic Republic of the Congo at the
     /// World Bank, `EU` is the European Union, but "somewhere in Europe" in the files of the RIPE NCC. Each scheme reads the
-    /// codes of ISO 3166 that its producer uses, and rows of its own (`data/country/codes.csv`), which go first.
+    /// codes of ISO 3166 that its producer uses, and rows of its own (`data/country/codes.csv`).
     ///
     /// | scheme | base | of its own, for instance |
     /// |---|---|---|
@@ -75,12 +75,13 @@ words! {
     /// );
     /// # Ok::<(), netpolity::country::CodeError>(())
     /// ```
+    #[non_exhaustive]
     pub enum Scheme: closed "scheme" {
         /// ISO 3166, parts 1 and 3, with its exceptional reservations.
         Iso = "iso",
         /// The World Bank: alpha-3 codes, and the two-letter codes of its API.
         WorldBank = "worldbank",
-        /// ITU's DataHub.
+        /// The `DataHub` of ITU.
         Itu = "itu",
         /// Our World in Data.
         Owid = "owid",
@@ -98,14 +99,14 @@ words! {
         /// Whatever the other schemes agree on, and codes that belong to none of them.
         ///
         /// A scheme has a say through its own rows. What it takes from ISO 3166 is asked of `iso`, by date, and counts for the
-        /// others only where `iso` has no owner then. A special code says only that the scheme knows no better: it gives way
+        /// others only where `iso` has no owner then; where it has several, so has this scheme. A special code says only that the scheme knows no better: it gives way
         /// to a country, a group or a composite. Nothing is written in this scheme.
         Any = "any",
     }
 }
 
 impl Scheme {
-    /// The name of the producer or the standard.
+    /// Whose code it is, as messages say it: `World Bank`. A code of [`Scheme::Any`] is a `country` code.
     pub fn name(self) -> &'static str {
         match self {
             Self::Iso => "ISO 3166",
@@ -139,13 +140,11 @@ impl Scheme {
     /// ```
     pub fn area_of(self, code: &str, on: Option<PartialDate>) -> Result<Area, CodeError> {
         let answer = match self {
-            _ if code.is_empty() => {
-                return Err(CodeError::new(self, code, on, CodeErrorKind::Empty));
-            }
             Self::Any => any::answer(code, on),
             _ => self.answer(code, on),
         };
         let kind = match answer {
+            _ if code.is_empty() => CodeErrorKind::Empty,
             Answer::One(owner) => return Ok(owner.area()),
             Answer::None => CodeErrorKind::Unknown,
             Answer::NotThen(owners) => CodeErrorKind::NotThen(owners),
@@ -200,10 +199,11 @@ impl Scheme {
         }
     }
 
+    /// No code is in both: the generator refuses a row with a code of the base.
     fn answer(self, code: &str, on: Option<PartialDate>) -> Answer {
-        match self.own_answer(code, on) {
-            Answer::None => self.base_answer(code, on),
-            own => own,
+        match self.base_answer(code, on) {
+            Answer::None => self.own_answer(code, on),
+            base => base,
         }
     }
 

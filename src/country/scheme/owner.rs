@@ -2,17 +2,18 @@
 
 use super::{Area, Scheme};
 use crate::country::area::SpecialCode;
-use crate::country::code::{Country, PartialDay, date};
+use crate::country::code::Country;
 use crate::country::composite::Composite;
 use crate::country::group::Group;
-use crate::time::{Bound, PartialDate, Span, Tri};
+use crate::country::packed::{PackedEnd, bound};
+use crate::time::{PartialDate, Span, Tri};
 
 /// A code of a scheme's own.
 pub(in crate::country) struct Row {
     pub(in crate::country) code: &'static str,
     pub(in crate::country) owner: Owner,
-    pub(in crate::country) from: PartialDay,
-    pub(in crate::country) to: PartialDay,
+    pub(in crate::country) from: PackedEnd,
+    pub(in crate::country) to: PackedEnd,
     /// Whether the area is written by this code, not only read from it.
     pub(in crate::country) writes: bool,
 }
@@ -40,14 +41,13 @@ pub(super) enum Answer {
 impl Row {
     /// When the code has this meaning.
     pub(super) fn span(&self) -> Span {
-        let bound = |day| date(day).map_or(Bound::Open, Bound::On);
         // The generator refuses a code that ends before it starts.
         Span::new(bound(self.from), bound(self.to)).unwrap_or(Span::UNKNOWN)
     }
 
     /// Whether it has had it at some times only.
     pub(super) fn is_dated(&self) -> bool {
-        (self.from, self.to) != ((0, 0, 0), (0, 0, 0))
+        (self.from, self.to) != (0, 0)
     }
 }
 

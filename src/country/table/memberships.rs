@@ -4,7 +4,7 @@ use crate::country::code::Country;
 use crate::country::group::Group;
 use crate::country::membership::Row;
 
-pub(in crate::country) static MEMBERSHIPS: [Row; 3367] = [
+pub(in crate::country) static MEMBERSHIPS: [Row; 3368] = [
     Row(Group::AFRINIC, Country::AGO, 1_2024_01_01, 2_2024_01_01),
     Row(Group::AFRINIC, Country::BDI, 1_2024_01_01, 2_2024_01_01),
     Row(Group::AFRINIC, Country::BEN, 1_2024_01_01, 2_2024_01_01),
@@ -3076,6 +3076,7 @@ pub(in crate::country) static MEMBERSHIPS: [Row; 3367] = [
     Row(Group::WB_LMC, Country::PSE, 2024_07_01, 2_2026_06_30),
     Row(Group::WB_LMC, Country::ROU, 1991_07_01, 2006_06_30),
     Row(Group::WB_LMC, Country::RUS, 1993_07_01, 2005_06_30),
+    Row(Group::WB_LMC, Country::SCG, 2003_07_01, 2007_06_30),
     Row(Group::WB_LMC, Country::SDN, 2008_07_01, 2020_06_30),
     Row(Group::WB_LMC, Country::SEN, 1_1988_07_01, 1995_06_30),
     Row(Group::WB_LMC, Country::SEN, 2010_07_01, 2016_06_30),
@@ -3121,7 +3122,7 @@ pub(in crate::country) static MEMBERSHIPS: [Row; 3367] = [
     Row(Group::WB_LMC, Country::XKX, 2009_07_01, 2019_06_30),
     Row(Group::WB_LMC, Country::YEM, 1_1988_07_01, 1992_06_30),
     Row(Group::WB_LMC, Country::YEM, 2010_07_01, 2018_06_30),
-    Row(Group::WB_LMC, Country::YUG, 1993_07_01, 2007_06_30),
+    Row(Group::WB_LMC, Country::YUG, 1993_07_01, 2003_06_30),
     Row(Group::WB_LMC, Country::ZAF, 1_1988_07_01, 1989_06_30),
     Row(Group::WB_LMC, Country::ZAF, 1999_07_01, 2000_06_30),
     Row(Group::WB_LMC, Country::ZAF, 2002_07_01, 2005_06_30),

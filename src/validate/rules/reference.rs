@@ -106,7 +106,7 @@ impl References<'_> {
         match actor {
             Actor::Agency(id) => self.id(id, path),
             Actor::Person(id) => self.id(id, path),
-            Actor::Country(_) | Actor::Unnamed(_) => {}
+            Actor::Country(_) | Actor::Group(_) | Actor::Unnamed(_) => {}
         }
     }
 

@@ -340,7 +340,7 @@ fn on_behalf(
             Span::new(Bound::Unknown, end).ok()
         }
         Actor::Agency(id) => dataset.agency(id).map(|agency| agency.span),
-        Actor::Person(_) | Actor::Unnamed(_) => None,
+        Actor::Group(_) | Actor::Person(_) | Actor::Unnamed(_) => None,
     };
     if let (Some(life), Some(when)) = (life, when)
         && life.overlaps(&when) == Tri::No
@@ -384,7 +384,8 @@ fn belongs(
             dataset.agency(spoken_for)?.country?;
             Some(is_within(dataset, &body.id, spoken_for))
         }
-        Actor::Person(_) | Actor::Unnamed(_) => None,
+        // A group is spoken for by officials of its members, of its organs, and of States that chair it.
+        Actor::Group(_) | Actor::Person(_) | Actor::Unnamed(_) => None,
     }
 }
 
@@ -522,6 +523,6 @@ pub(super) const CASES: &[super::cases::Case] = &[
                       "speakers": [ { "actor": "agency:siio", "on_behalf_of": [ "country:GBR" ] } ] } ] }"#,
         passes: r#"{ "agencies": [ { "id": "siio", "kind": "information-office", "country": "CHN" } ],
                      "statements": [ { "id": "s", "act": "call",
-                       "speakers": [ { "actor": "agency:siio", "on_behalf_of": [ "country:CHN" ] } ] } ] }"#,
+                       "speakers": [ { "actor": "agency:siio", "on_behalf_of": [ "country:CHN", "group:brics" ] } ] } ] }"#,
     },
 ];
