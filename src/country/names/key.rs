@@ -131,6 +131,7 @@ impl<'b> Writer<'b> {
     #[inline]
     fn put(&mut self, byte: u8) -> Option<()> {
         *self.bytes.get_mut(self.length)? = byte;
+        #[allow(clippy::needless_bitwise_bool)] // a branch here cannot be foreseen
         let kept = (byte != DROPPED) & ((byte != b' ') | (self.last != b' '));
         self.length += usize::from(kept);
         self.last = if kept { byte } else { self.last };
