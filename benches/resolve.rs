@@ -315,6 +315,7 @@ fn run_peers(python: &OsString, what: &str, names: &[Name], here: f64) {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
+    #[allow(clippy::format_collect)] // once, before anything is timed
     let lines: String = names
         .iter()
         .map(|(name, truth)| format!("{name}\t{}\n", truth.as_deref().unwrap_or_default()))
