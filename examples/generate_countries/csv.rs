@@ -6,26 +6,21 @@ use super::Result;
 
 /// The rows of a CSV table, whose header is checked.
 pub(super) fn read<const N: usize>(path: &Path, header: &str) -> Result<Vec<[String; N]>> {
-    let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let mut lines = text.lines();
-    if lines.next() != Some(header) {
+    let (found, rows) = table(path)?;
+    if found.join(",") != header {
         return Err(format!("{}: expected the header `{header}`", path.display()).into());
     }
-    let row = |(index, line)| {
-        let fields = split(line);
+    let row = |fields: Vec<String>| {
         let count = fields.len();
-        fields.try_into().map_err(|_| {
-            format!("{}: line {}: {count} fields, expected {N}", path.display(), index + 2).into()
-        })
+        let fault = |_| format!("{}: {count} columns, expected {N}", path.display()).into();
+        fields.try_into().map_err(fault)
     };
-    lines.enumerate().map(row).collect()
+    rows.into_iter().map(row).collect()
 }
 
 /// The named columns of a CSV table.
-pub(super) fn columns<const N: usize>(path: &Path, names: [&str; N]) -> Result<Vec<[String; N]>> {
-    let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let mut lines = text.lines();
-    let header = split(lines.next().unwrap_or_default());
+pub(crate) fn columns<const N: usize>(path: &Path, names: [&str; N]) -> Result<Vec<[String; N]>> {
+    let (header, rows) = table(path)?;
     let mut positions = [0; N];
     for (position, name) in positions.iter_mut().zip(names) {
         *position = header
@@ -33,18 +28,23 @@ pub(super) fn columns<const N: usize>(path: &Path, names: [&str; N]) -> Result<V
             .position(|field| field == name)
             .ok_or(format!("{}: no column `{name}`", path.display()))?;
     }
-    let row = |(index, line)| {
-        let mut fields = split(line);
-        if fields.len() != header.len() {
-            let (found, line) = (fields.len(), index + 2);
-            let path = path.display();
-            return Err(
-                format!("{path}: line {line}: {found} fields, expected {}", header.len()).into()
-            );
-        }
-        Ok(positions.map(|position| std::mem::take(&mut fields[position])))
-    };
-    lines.enumerate().map(row).collect()
+    let row =
+        |mut fields: Vec<String>| positions.map(|position| std::mem::take(&mut fields[position]));
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// The header of a CSV table and its rows, which have as many fields.
+fn table(path: &Path) -> Result<(Vec<String>, Vec<Vec<String>>)> {
+    let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let mut lines = text.lines();
+    let header = split(lines.next().unwrap_or_default());
+    let rows: Vec<_> = lines.map(split).collect();
+    if let Some(at) = rows.iter().position(|fields| fields.len() != header.len()) {
+        let (path, line, found) = (path.display(), at + 2, rows[at].len());
+        let expected = header.len();
+        return Err(format!("{path}: line {line}: {found} fields, expected {expected}").into());
+    }
+    Ok((header, rows))
 }
 
 /// The fields of a CSV line. A quoted field may hold commas and doubled quotes, but no line break.

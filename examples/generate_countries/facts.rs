@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 use std::path::Path;
 
+use netpolity::country::Status;
+
 use super::Result;
 use super::countries::COUNTRIES;
 use super::csv::read;
@@ -36,7 +38,7 @@ struct Facts {
     code: String,
     common_name: String,
     capital: String,
-    status: String,
+    status: Status,
     sovereign: String,
     un_since: Option<End>,
     note: String,
@@ -53,7 +55,7 @@ impl Facts {
     fn read(row: [String; 19]) -> Result<Self> {
         let [code, _, _, _, common_name, _, _, _, _, _, _, rest @ ..] = row;
         let [status, sovereign, un_since, capital, delegated, reserved, unicode, note] = rest;
-        let status = variant(&status).ok_or(format!("{code}: unknown status `{status}`"))?;
+        let status = status.parse().map_err(|e| format!("{code}: {e}"))?;
         if common_name.is_empty() {
             return Err(format!("{code}: there is no common name").into());
         }
@@ -78,26 +80,6 @@ impl Facts {
         let un_since = End::read_any(&un_since)?;
         Ok(Self { code, common_name, capital, status, sovereign, un_since, note, cctlds })
     }
-}
-
-/// The variant of `Status` for a word.
-fn variant(word: &str) -> Option<String> {
-    const WORDS: &[&str] = &[
-        "un-member",
-        "un-observer",
-        "associated-state",
-        "special-administrative-region",
-        "dependency",
-        "crown-dependency",
-        "part-of-state",
-        "commonwealth-in-union",
-        "treaty-area",
-        "non-self-governing",
-        "other",
-    ];
-    WORDS.contains(&word).then(|| {
-        word.split('-').map(|part| part[..1].to_uppercase() + &part[1..]).collect::<String>()
-    })
 }
 
 /// What a label encodes in Punycode (RFC 3492).
@@ -162,7 +144,7 @@ fn render(facts: &[Facts], labels: &BTreeMap<&String, &String>) -> Result<String
         writeln!(
             out,
             "    Facts {{ country: Country::{code}, common_name: {common_name:?}, capital: {:?}, \
-             status: Status::{status}, sovereign: {sovereign}, un_since: {}, note: {:?}, \
+             status: Status::{status:?}, sovereign: {sovereign}, un_since: {}, note: {:?}, \
              cctlds: &[{}] }},",
             optional(capital),
             packed(*un_since),

@@ -7,14 +7,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
+use netpolity::country::GroupKind;
+
 use super::Result;
 use super::csv::read;
-use super::dates::End;
+use super::dates::{End, packed};
 
 /// What `groups.csv` says of one group, apart from its id and where it comes from.
 pub(super) struct Group {
     name: String,
-    pub(super) kind: &'static str,
+    pub(super) kind: GroupKind,
     /// The day on which the members are known.
     pub(super) as_of: Option<End>,
 }
@@ -24,16 +26,8 @@ pub(super) fn groups(root: &Path) -> Result<BTreeMap<String, Group>> {
     let mut groups = BTreeMap::new();
     let rows = read(&root.join("data/country/groups.csv"), "id,name,kind,as_of,source,note")?;
     for [id, name, kind, as_of, source, _] in rows {
-        let kind = match kind.as_str() {
-            "region" => "Region",
-            "income" => "Income",
-            "category" => "Category",
-            "organisation" => "Organisation",
-            "coalition" => "Coalition",
-            "signatories" => "Signatories",
-            other => return Err(format!("{id}: unknown kind `{other}`").into()),
-        };
-        let as_of = if as_of.is_empty() { None } else { Some(End::read(&as_of)?) };
+        let kind: GroupKind = kind.parse().map_err(|e| format!("{id}: {e}"))?;
+        let as_of = End::read_any(&as_of)?;
         if as_of.is_some_and(|as_of| !as_of.is_day()) {
             return Err(format!("{id}: `as_of` has to be a day").into());
         }
@@ -78,10 +72,10 @@ pub(super) fn generate(root: &Path) -> Result<String> {
     }
     writeln!(out, "}}\n\npub(in crate::country) static GROUPS: [Row; {}] = [", groups.len())?;
     for (id, Group { name, kind, as_of }) in &groups {
-        let as_of = as_of.map_or("0".to_owned(), End::packed);
+        let as_of = packed(*as_of);
         writeln!(
             out,
-            "    Row {{ id: {id:?}, name: {name:?}, kind: GroupKind::{kind}, as_of: {as_of} }},"
+            "    Row {{ id: {id:?}, name: {name:?}, kind: GroupKind::{kind:?}, as_of: {as_of} }},"
         )?;
     }
     out.push_str("];\n\n");

@@ -3,15 +3,15 @@
 //! Refused are an unknown group or country, a date that is none, a start without a date in a group that has no `as_of`, an end
 //! before the start, spans of one country in one group that can overlap, and a group without members.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
 use super::Result;
 use super::countries::{codes, regions};
 use super::csv::read;
-use super::dates::End;
-use super::groups::{constant, groups};
+use super::dates::{End, packed};
+use super::groups::{Group, constant, groups};
 
 struct Row {
     group: String,
@@ -24,10 +24,10 @@ struct Row {
 /// The table of memberships.
 pub(super) fn generate(root: &Path) -> Result<String> {
     let groups = groups(root)?;
-    let mut rows = dated(root)?;
-    rows.extend(fiscal(root)?);
+    let (mut rows, undated) = listed(root)?;
+    rows.extend(fiscal(root, &groups)?);
     let known = |group: &str| groups.get(group).ok_or(format!("no group `{group}` in groups.csv"));
-    for (group, country) in undated(root)?.into_iter().chain(regions(root)?) {
+    for (group, country) in undated.into_iter().chain(regions(root)?) {
         let as_of = known(&group)?.as_of;
         let as_of = as_of.ok_or(format!("{group}, {country}: there is no start and no `as_of`"))?;
         let (from, to) = (as_of.or_before(), Some(as_of.or_after()));
@@ -52,38 +52,26 @@ pub(super) fn generate(root: &Path) -> Result<String> {
     render(&rows)
 }
 
-const HEADER: &str = "group,country,from,to,source,note";
-
-/// Members with a date of their own.
-fn dated(root: &Path) -> Result<Vec<Row>> {
-    let mut rows = Vec::new();
-    for [group, country, from, to, ..] in read::<6>(&table(root), HEADER)? {
+/// Members with a date of their own, and those whose group and country are known, but not since when.
+fn listed(root: &Path) -> Result<(Vec<Row>, Vec<(String, String)>)> {
+    let (mut dated, mut undated) = (Vec::new(), Vec::new());
+    let path = root.join("data/country/memberships.csv");
+    for [group, country, from, to, ..] in read::<6>(&path, "group,country,from,to,source,note")? {
         if from.is_empty() && to.is_empty() {
+            undated.push((group, country));
             continue;
         }
-        let end = |text: &str| End::read(text).map_err(|e| format!("{group}, {country}: {e}"));
-        let (from, to) = (end(&from)?, if to.is_empty() { None } else { Some(end(&to)?) });
-        rows.push(Row { group, country, from, to });
+        let fault = |e| format!("{group}, {country}: {e}");
+        let (from, to) = (End::read(&from).map_err(fault)?, End::read_any(&to).map_err(fault)?);
+        dated.push(Row { group, country, from, to });
     }
-    Ok(rows)
-}
-
-/// Members whose group and country are known, but not since when.
-fn undated(root: &Path) -> Result<Vec<(String, String)>> {
-    let rows = read::<6>(&table(root), HEADER)?.into_iter();
-    let rows = rows.filter(|[_, _, from, to, ..]| from.is_empty() && to.is_empty());
-    Ok(rows.map(|[group, country, ..]| (group, country)).collect())
-}
-
-fn table(root: &Path) -> std::path::PathBuf {
-    root.join("data/country/memberships.csv")
+    Ok((dated, undated))
 }
 
 /// Regions and income groups of the World Bank. Nothing is known before the first and after the last fiscal year that
 /// the table has of either.
-fn fiscal(root: &Path) -> Result<Vec<Row>> {
+fn fiscal(root: &Path, groups: &BTreeMap<String, Group>) -> Result<Vec<Row>> {
     let path = root.join("data/country/worldbank.csv");
-    let groups = groups(root)?;
     let mut stretches = Vec::new();
     for [country, group, from, to] in read(&path, "country,group,from,to")? {
         let kind = groups.get(&group).ok_or(format!("no group `{group}` in groups.csv"))?.kind;
@@ -133,7 +121,7 @@ fn render(rows: &[Row]) -> Result<String> {
     writeln!(out, "pub(in crate::country) static MEMBERSHIPS: [Row; {}] = [", rows.len())?;
     for Row { group, country, from, to } in rows {
         let group = constant(group);
-        let (from, to) = (from.packed(), to.map_or("0".to_owned(), End::packed));
+        let (from, to) = (from.packed(), packed(*to));
         writeln!(out, "    Row(Group::{group}, Country::{country}, {from}, {to}),")?;
     }
     out.push_str("];\n");
