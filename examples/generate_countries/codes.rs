@@ -9,10 +9,11 @@ use std::fmt::{self, Write as _};
 use std::path::Path;
 
 use super::Result;
+use super::areas::Areas;
 use super::countries::{COUNTRIES, FORMER};
 use super::csv::read;
 use super::dates::{End, packed};
-use super::groups::{constant, groups};
+use super::groups::groups;
 
 /// The words of the schemes and the names of their tables.
 const SCHEMES: &[(&str, &str)] = &[
@@ -44,7 +45,8 @@ pub(super) fn generate(root: &Path) -> Result<String> {
         if code.is_empty() || code.contains(char::is_whitespace) {
             return Err(fault("a code has no white space and is not empty").into());
         }
-        let owner = areas.owner(&area).ok_or_else(|| fault(&format!("unknown area `{area}`")))?;
+        let owner =
+            areas.expression(&area).ok_or_else(|| fault(&format!("unknown area `{area}`")))?;
         if taken.of(&scheme).any(|codes| codes.contains(&code.to_ascii_uppercase())) {
             return Err(fault("the scheme has that code without a row").into());
         }
@@ -101,41 +103,6 @@ impl Row {
     }
 }
 
-/// What a code may stand for.
-struct Areas {
-    countries: BTreeSet<String>,
-    groups: BTreeSet<String>,
-    /// In the order of their table.
-    composites: BTreeSet<String>,
-}
-
-impl Areas {
-    fn read(root: &Path) -> Result<Self> {
-        let composites = read(&root.join("data/country/composites.csv"), "members,name")?;
-        Ok(Self {
-            countries: super::countries::codes(root)?,
-            groups: groups(root)?.into_keys().collect(),
-            composites: composites.into_iter().map(|[members, _]| members).collect(),
-        })
-    }
-
-    /// The expression for an area's text form.
-    fn owner(&self, area: &str) -> Option<String> {
-        if let Some(id) = area.strip_prefix("group:") {
-            let known = self.groups.contains(id);
-            return known.then(|| format!("Owner::Group(Group::{})", constant(id)));
-        }
-        if let Some(code) = area.strip_prefix("special:") {
-            return (!code.is_empty()).then(|| format!("Owner::Special({code:?})"));
-        }
-        if self.countries.contains(area) {
-            return Some(format!("Owner::Country(Country::{area})"));
-        }
-        let position = self.composites.iter().position(|members| members == area)?;
-        Some(format!("Owner::Composite(Composite::at({position}))"))
-    }
-}
-
 /// The codes that schemes have without a row, in upper case.
 #[derive(Default)]
 struct Taken {
@@ -183,8 +150,8 @@ impl Taken {
 fn render(schemes: &BTreeMap<String, Vec<Row>>) -> Result<String, fmt::Error> {
     let mut out = String::from(
         "// Generated from data/country by `cargo run --example generate_countries -- --write`. Do not edit.\n\n\
-         use crate::country::code::Country;\nuse crate::country::composite::Composite;\n\
-         use crate::country::group::Group;\nuse crate::country::scheme::owner::{Owner, Row};\n",
+         use crate::country::scheme::owner::Row;\n\
+         use crate::country::{Area, Composite, Country, Group, SpecialCode};\n",
     );
     for (word, name) in SCHEMES {
         let codes = schemes.get(*word).map_or(&[][..], Vec::as_slice);

@@ -3,6 +3,7 @@
 //! `cargo run --example generate_countries -- --write` writes the files, `-- --check` says which differ. A test of the
 //! crate generates them anew and compares. Whatever would make a look-up answer wrongly is refused here.
 
+mod areas;
 mod codes;
 mod countries;
 pub(crate) mod csv;

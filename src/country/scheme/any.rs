@@ -1,13 +1,13 @@
 //! Codes without a scheme: what all of them agree on.
 
-use super::owner::{Answer, Owner};
-use super::{Scheme, base};
+use super::owner::Answer;
+use super::{Area, Scheme, base};
 use crate::country::code::Country;
 use crate::time::PartialDate;
 
 /// The answer of [`Scheme::Any`], as documented there.
 pub(super) fn answer(code: &str, on: Option<PartialDate>) -> Answer {
-    let mut says: Vec<(Scheme, Owner)> = Vec::new();
+    let mut says: Vec<(Scheme, Area)> = Vec::new();
     // Why there is no answer, should nobody else give one.
     let mut otherwise = Answer::None;
     for &scheme in Scheme::ALL {
@@ -34,15 +34,16 @@ pub(super) fn answer(code: &str, on: Option<PartialDate>) -> Answer {
     {
         says.push((Scheme::WorldBank, owner));
     }
-    if says.iter().any(|(_, owner)| !owner.is_special()) {
-        says.retain(|(_, owner)| !owner.is_special());
+    let is_exact = |(_, owner): &(Scheme, Area)| !matches!(owner, Area::Special(_));
+    if says.iter().any(is_exact) {
+        says.retain(is_exact);
     }
     match says.as_slice() {
         [] => otherwise,
         [(_, owner), others @ ..] if others.iter().all(|(_, other)| other == owner) => {
-            Answer::One(*owner)
+            Answer::One(owner.clone())
         }
-        _ => Answer::Disagree(says.iter().map(|(scheme, owner)| (*scheme, owner.area())).collect()),
+        _ => Answer::Disagree(says),
     }
 }
 
@@ -51,5 +52,5 @@ fn own_domain(code: &str) -> Answer {
     let label = Scheme::CcTld.written(code);
     base::top_level_domain(&label)
         .filter(|country: &Country| !country.alpha2().eq_ignore_ascii_case(&label))
-        .map_or(Answer::None, |country| Answer::One(Owner::Country(country)))
+        .map_or(Answer::None, |country| Answer::One(country.into()))
 }

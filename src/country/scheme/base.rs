@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::owner::{Answer, Owner, pick};
+use super::owner::{Answer, pick};
 use super::{Area, Scheme};
 use crate::country::code::Country;
 use crate::country::group::Group;
@@ -11,7 +11,7 @@ use crate::time::PartialDate;
 
 impl Scheme {
     pub(super) fn base_answer(self, code: &str, on: Option<PartialDate>) -> Answer {
-        let one = |owner: Option<Owner>| owner.map_or(Answer::None, Answer::One);
+        let one = |owner: Option<Area>| owner.map_or(Answer::None, Answer::One);
         match self {
             Self::Iso => match number(code) {
                 Some(number) => numeric(number, on),
@@ -20,11 +20,11 @@ impl Scheme {
             Self::M49 => {
                 let Some(number) = number(code) else { return Answer::None };
                 match numeric(number, on) {
-                    Answer::None => one(Group::from_m49_code(number).map(Owner::Group)),
+                    Answer::None => one(Group::from_m49_code(number).map(Area::Group)),
                     country => country,
                 }
             }
-            Self::CcTld => one(top_level_domain(&self.written(code)).map(Owner::Country)),
+            Self::CcTld => one(top_level_domain(&self.written(code)).map(Area::Country)),
             Self::WorldBank | Self::Eurostat | Self::Rir if code.len() == 2 => one(current(code)),
             Self::WorldBank | Self::Itu | Self::Owid | Self::Gapminder if code.len() == 3 => {
                 one(current(code))
@@ -56,11 +56,11 @@ impl Scheme {
 }
 
 /// The current entry with this alpha-2 or alpha-3 code, in any case.
-pub(super) fn current(code: &str) -> Option<Owner> {
+pub(super) fn current(code: &str) -> Option<Area> {
     let mut buffer = [0; 4];
     let code = upper(code, &mut buffer)?;
     let country = Country::from_alpha3(code).or_else(|| Country::from_alpha2(code))?;
-    (!country.is_former()).then_some(Owner::Country(country))
+    (!country.is_former()).then_some(country.into())
 }
 
 /// The country with this top-level domain, a label in lower case apart from ASCII letters.
@@ -107,8 +107,8 @@ fn with_former(
     if let Some(country) = direct
         && on.is_none_or(|on| country.span().covers(on).is_yes())
     {
-        return Answer::One(Owner::Country(country));
+        return Answer::One(country.into());
     }
     let owners = Country::all().filter(|country| has_code(*country));
-    pick(owners.map(|country| (Owner::Country(country), country.span())), on)
+    pick(owners.map(|country| (country.into(), country.span())), on)
 }

@@ -145,7 +145,7 @@ impl Scheme {
         };
         let kind = match answer {
             _ if code.is_empty() => CodeErrorKind::Empty,
-            Answer::One(owner) => return Ok(owner.area()),
+            Answer::One(owner) => return Ok(owner),
             Answer::None => CodeErrorKind::Unknown,
             Answer::NotThen(owners) => CodeErrorKind::NotThen(owners),
             Answer::Several(owners) => CodeErrorKind::Several(owners),
@@ -172,7 +172,7 @@ impl Scheme {
         on: Option<PartialDate>,
     ) -> Option<Cow<'static, str>> {
         let area = area.into();
-        let own = self.rows().iter().filter(|row| row.writes && row.owner.is(&area));
+        let own = self.rows().iter().filter(|row| row.writes && row.owner == area);
         let holds =
             |row: &Row| !row.is_dated() || on.is_some_and(|on| row.span().covers(on).is_yes());
         let now = own.clone().find(|row| holds(row)).map(|row| Cow::Borrowed(row.code));
@@ -218,8 +218,8 @@ impl Scheme {
         let count = found.iter().take_while(|row| lower(row.code).eq(wanted())).count();
         match found.get(..count) {
             None | Some([]) => Answer::None,
-            Some([row]) if !row.is_dated() => Answer::One(row.owner),
-            Some(rows) => pick(rows.iter().map(|row| (row.owner, row.span())), on),
+            Some([row]) if !row.is_dated() => Answer::One(row.owner.clone()),
+            Some(rows) => pick(rows.iter().map(|row| (row.owner.clone(), row.span())), on),
         }
     }
 
