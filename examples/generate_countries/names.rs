@@ -7,60 +7,31 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use netpolity::country::names::{NameRole, NameSource};
+
 use super::Result;
+use super::areas::Areas;
 use super::csv::columns;
 
 #[path = "../../src/country/names/key.rs"]
 #[allow(dead_code)] // the library uses more of it
 mod key;
 
-/// Where spellings come from, in the order of `NameSource`.
-const SOURCES: [&str; 16] = [
-    "cldr",
-    "countries-list",
-    "countrynames",
-    "editors",
-    "gapminder",
-    "geonames",
-    "hdx",
-    "i18n-iso-countries",
-    "iso",
-    "iso-4217",
-    "m49",
-    "owid",
-    "rigour",
-    "un-wpp",
-    "unterm",
-    "worldbank",
-];
-
-/// Kinds of names, in the order of `NameRole`; where several rows spell a name, the first of them stands.
-const KINDS: [&str; 10] = [
-    "short",
-    "common",
-    "official",
-    "native",
-    "abbreviation",
-    "former",
-    "dataset",
-    "misspelling",
-    "spelling",
-    "label",
-];
-
 /// One spelling.
 #[derive(Clone, Debug)]
 struct Name {
     normal: String,
     meaning: Meaning,
-    kind: usize,
+    /// Where several rows spell a name, the first role stands.
+    role: NameRole,
+    /// A bit for each source, in their order.
     sources: u32,
     rank: Rank,
     /// Other names have the same words: this one is found by its very form only.
     exact_only: bool,
     /// It is a row of `names.csv` that is no decision.
     edited: bool,
-    /// [`JOINED`] or [`LOST`].
+    /// [`key::JOINED`] or [`key::LOST`].
     derived: u8,
     /// For messages.
     row: String,
@@ -76,11 +47,6 @@ enum Rank {
     Decision,
 }
 
-/// Bits beside the kind of an entry, as in `src/country/names/index.rs`.
-const EXACT_ONLY: u8 = 0x20;
-const JOINED: u8 = 0x40;
-const LOST: u8 = 0x80;
-
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Meaning {
     Country(String),
@@ -91,12 +57,13 @@ enum Meaning {
 /// The index of names.
 pub(super) fn generate(root: &Path) -> Result<String> {
     let data = root.join("data/country");
-    let tables = Tables::read(&data)?;
+    let areas = Areas::read(root)?;
     let mut names = Vec::new();
     let mut names_in_english = Vec::new();
-    for [code, short, common, official] in columns(
+    let mut numbers = BTreeMap::new();
+    for [code, number, short, common, official] in columns(
         &data.join("countries.csv"),
-        ["alpha3", "short_name", "common_name", "official_name"],
+        ["alpha3", "numeric", "short_name", "common_name", "official_name"],
     )? {
         for (name, kind, source) in [
             (short, "short", "m49 iso"),
@@ -104,161 +71,125 @@ pub(super) fn generate(root: &Path) -> Result<String> {
             (official, "official", "unterm"),
         ] {
             if !name.is_empty() {
-                let base = tables.name(&name, &code, kind, source)?;
+                let base = read(&areas, &name, &code, kind, source)?;
                 names.push(base.clone());
                 names_in_english.push((name, base));
             }
         }
+        numbers.insert(code, number);
     }
-    let numbers = columns(&data.join("countries.csv"), ["alpha3", "numeric"])?;
-    let number_of = |code: &str| numbers.iter().find(|[alpha3, _]| alpha3 == code).map(|[_, n]| n);
-    for [alpha4, alpha3, numeric, name, successors] in
+    for [alpha4, alpha3, number, name, successors] in
         columns(&data.join("former.csv"), ["alpha4", "alpha3", "numeric", "name", "successors"])?
     {
-        let code = if tables.countries.contains_key(&alpha4) { alpha4 } else { alpha3 };
+        let code = if areas.countries.contains(&alpha4) { alpha4 } else { alpha3 };
         // A country that keeps its number has only been renamed: the name leads to what it is now.
-        names.push(if number_of(&successors) == Some(&numeric) {
-            tables.name(&name, &successors, "former", "iso")?
+        names.push(if numbers.get(&successors) == Some(&number) {
+            read(&areas, &name, &successors, "former", "iso")?
         } else {
-            tables.name(&name, &code, "short", "iso")?
+            read(&areas, &name, &code, "short", "iso")?
         });
     }
     for [name, area, kind, sources] in
         columns(&data.join("names.csv"), ["name", "area", "kind", "sources"])?
     {
-        let name = tables.name(&name, &area, &kind, &sources)?;
+        let name = read(&areas, &name, &area, &kind, &sources)?;
         names.push(Name { edited: name.rank != Rank::Decision, ..name });
     }
     for [name, group, sources] in
         columns(&data.join("aggregates.csv"), ["name", "group", "sources"])?
     {
-        names.push(tables.name(&name, &group, "aggregate", &sources)?);
+        names.push(read(&areas, &name, &group, "aggregate", &sources)?);
     }
     for [id, name] in columns(&data.join("groups.csv"), ["id", "name"])? {
         let group = format!("group:{id}");
-        names.push(tables.name(&name, &group, "aggregate", "editors")?);
+        names.push(read(&areas, &name, &group, "aggregate", "editors")?);
         // Short ids could be taken for codes.
         if id.len() > 2 && !id.contains('-') {
-            names.push(tables.name(&id, &group, "aggregate", "editors")?);
+            names.push(read(&areas, &id, &group, "aggregate", "editors")?);
         }
     }
     for [name, alpha3, sources] in
         columns(&data.join("spellings.csv"), ["name", "alpha3", "sources"])?
     {
-        names.push(tables.name(&name, &alpha3, "spelling", &sources)?);
+        names.push(read(&areas, &name, &alpha3, "spelling", &sources)?);
     }
     names.extend(names_in_english.iter().flat_map(|(text, name)| derived(text, name)));
-    Ok(render(&merge(names)?, &tables)?)
+    Ok(render(&merge(names)?, &areas)?)
 }
 
-/// What the meanings of names refer to.
-struct Tables {
-    /// Rows of the table of countries by text form.
-    countries: BTreeMap<String, usize>,
-    groups: Vec<String>,
-    composites: Vec<String>,
+/// The name of a row.
+fn read(areas: &Areas, name: &str, area: &str, kind: &str, sources: &str) -> Result<Name> {
+    let row = format!("`{name}` ({kind}, {area})");
+    let normal = key::Normal::of(name).ok_or(format!("{row}: no name, or too long"))?;
+    let normal = normal.as_str().to_owned();
+    if key::Words::of(&normal).next().is_none() {
+        return Err(format!("{row}: no words").into());
+    }
+    let mut set = 0;
+    for source in sources.split(' ') {
+        let source: NameSource = source.parse().map_err(|e| format!("{row}: {e}"))?;
+        set |= 1 << source as u32;
+    }
+    let (rank, role, meaning) = meaning(areas, name, area, kind)
+        .map_err(|e| format!("{row}: {e}"))?
+        .ok_or(format!("{row}: areas that do not fit the kind"))?;
+    let (exact_only, edited, derived) = (false, false, 0);
+    Ok(Name { normal, meaning, role, sources: set, rank, exact_only, edited, derived, row })
 }
 
-impl Tables {
-    fn read(data: &Path) -> Result<Self> {
-        let current = columns(&data.join("countries.csv"), ["alpha3"])?;
-        let mut codes: Vec<String> = current.into_iter().map(|[code]| code).collect();
-        for [alpha4, alpha3] in columns(&data.join("former.csv"), ["alpha4", "alpha3"])? {
-            codes.push(if codes.contains(&alpha3) { alpha4 } else { alpha3 });
+/// What a row says of its name; `None` where its areas are too few or too many, or unknown.
+fn meaning(
+    areas: &Areas,
+    name: &str,
+    area: &str,
+    kind: &str,
+) -> Result<Option<(Rank, NameRole, Meaning)>> {
+    let listed: Vec<&str> = area.split(' ').filter(|area| !area.is_empty()).collect();
+    let country = |code: &&str| areas.countries.contains(*code).then(|| format!("Country::{code}"));
+    let label = |rank, meaning| (rank, NameRole::Label, Meaning::Other(meaning));
+    let decided = |meaning| label(Rank::Decision, meaning);
+    Ok(match (kind, listed.as_slice()) {
+        ("ambiguous", [_, _, ..]) => {
+            let all: Option<Vec<_>> = listed.iter().map(|area| areas.expression(area)).collect();
+            all.map(|mut all| {
+                all.sort();
+                decided(format!("Several(&[{}])", all.join(", ")))
+            })
         }
-        codes.sort();
-        let mut groups: Vec<String> =
-            columns(&data.join("groups.csv"), ["id"])?.into_iter().map(|[id]| id).collect();
-        groups.sort();
-        let mut composites: Vec<String> = columns(&data.join("composites.csv"), ["members"])?
-            .into_iter()
-            .map(|[members]| members)
-            .collect();
-        composites.sort();
-        let countries = codes.into_iter().enumerate().map(|(row, code)| (code, row)).collect();
-        Ok(Self { countries, groups, composites })
-    }
-
-    fn name(&self, name: &str, area: &str, kind: &str, sources: &str) -> Result<Name> {
-        let row = format!("`{name}` ({kind}, {area})");
-        let normal = key::Normal::of(name).ok_or(format!("{row}: no name, or too long"))?;
-        let normal = normal.as_str().to_owned();
-        if key::Words::of(&normal).next().is_none() {
-            return Err(format!("{row}: no words").into());
+        ("divided", [now, before]) => country(now).zip(country(before)).map(|(now, before)| {
+            let meaning = Meaning::Other(format!("Divided(&[{now}, {before}])"));
+            (Rank::Decision, NameRole::Common, meaning)
+        }),
+        ("aggregate", []) => areas
+            .expression(&format!("special:{name}"))
+            .map(|area| label(Rank::Label, format!("Aggregate({area})"))),
+        ("aggregate" | "composite", [area]) => {
+            areas.expression(area).map(|area| label(Rank::Label, format!("Aggregate({area})")))
         }
-        let mut set = 0;
-        for source in sources.split(' ') {
-            let position = SOURCES.iter().position(|known| *known == source);
-            set |= 1 << position.ok_or(format!("{row}: unknown source `{source}`"))?;
+        ("part", [code]) => country(code).map(|of| {
+            decided(format!("NoCountry(NonCountry::Part {{ name: {name:?}, of: {of} }})"))
+        }),
+        ("disputed", [code]) => country(code).map(|within| {
+            let fields = format!("name: {name:?}, within: {within}");
+            decided(format!("NoCountry(NonCountry::Disputed {{ {fields} }})"))
+        }),
+        ("nothing", []) => {
+            Some(decided(format!("NoCountry(NonCountry::Nothing {{ name: {name:?} }})")))
         }
-        let meaning = self.meaning(name, area, kind).map_err(|e| format!("{row}: {e}"))?;
-        let listed = if kind == "divided" { "common" } else { kind };
-        let position = KINDS.iter().position(|known| *known == listed);
-        Ok(Name {
-            normal,
-            meaning,
-            kind: position.unwrap_or(KINDS.len() - 1),
-            sources: set,
-            rank: match kind {
-                "aggregate" | "composite" => Rank::Label,
-                "spelling" => Rank::Spelling,
-                "ambiguous" | "divided" | "part" | "disputed" | "nothing" => Rank::Decision,
-                _ => Rank::Name,
-            },
-            exact_only: false,
-            edited: false,
-            derived: 0,
-            row,
-        })
-    }
-
-    fn meaning(&self, name: &str, area: &str, kind: &str) -> Result<Meaning> {
-        let areas: Vec<&str> = area.split(' ').filter(|area| !area.is_empty()).collect();
-        let country = |code: &str| -> Result<String> {
-            self.countries.get(code).ok_or(format!("no country `{code}`"))?;
-            Ok(format!("Country::{code}"))
-        };
-        let any = |text: &str| -> Result<String> {
-            if let Some(id) = text.strip_prefix("group:") {
-                let row = self.groups.binary_search(&id.to_owned());
-                let row = row.map_err(|_| format!("no group `{id}`"))?;
-                return Ok(format!("Area::Group(Group::at({row}))"));
+        (
+            "ambiguous" | "divided" | "aggregate" | "composite" | "part" | "disputed" | "nothing",
+            _,
+        ) => None,
+        (word, [code]) => {
+            let role: NameRole = word.parse()?;
+            if matches!(role, NameRole::Label | NameRole::Alias) {
+                return Err(format!("`{word}` is no kind of name").into());
             }
-            if text.contains('+') {
-                let row = self.composites.binary_search(&text.to_owned());
-                let row = row.map_err(|_| format!("no composite `{text}`"))?;
-                return Ok(format!("Area::Composite(Composite::at({row}))"));
-            }
-            Ok(format!("Area::Country({})", country(text)?))
-        };
-        let one = || match areas.as_slice() {
-            [one] => Ok(*one),
-            _ => Err(format!("expected one area, found {}", areas.len())),
-        };
-        Ok(Meaning::Other(match kind {
-            "ambiguous" if areas.len() > 1 => {
-                let mut areas = areas.into_iter().map(any).collect::<Result<Vec<_>>>()?;
-                areas.sort();
-                format!("Several(&[{}])", areas.join(", "))
-            }
-            "divided" if areas.len() == 2 => {
-                let areas = areas.into_iter().map(country).collect::<Result<Vec<_>>>()?;
-                format!("Divided(&[{}])", areas.join(", "))
-            }
-            "aggregate" if areas.is_empty() => {
-                format!("Aggregate(Area::Special(SpecialCode::known({name:?})))")
-            }
-            "aggregate" | "composite" => format!("Aggregate({})", any(one()?)?),
-            "part" => format!("Part({name:?}, {})", country(one()?)?),
-            "disputed" => format!("Disputed({name:?}, {})", country(one()?)?),
-            "nothing" if areas.is_empty() => format!("Nothing({name:?})"),
-            _ if KINDS[..KINDS.len() - 1].contains(&kind) => {
-                country(one()?)?;
-                return Ok(Meaning::Country(area.to_owned()));
-            }
-            _ => return Err("unknown kind, or areas that do not fit it".into()),
-        }))
-    }
+            let rank = if role == NameRole::Spelling { Rank::Spelling } else { Rank::Name };
+            country(code).map(|_| (rank, role, Meaning::Country((*code).to_owned())))
+        }
+        _ => None,
+    })
 }
 
 /// One name for each set of words; what two rows say differently has to be decided by a row.
@@ -272,7 +203,7 @@ fn merge(names: Vec<Name>) -> Result<Vec<Name>> {
         if let Some(known) = with_words.iter().find(|at| same[**at].meaning == name.meaning) {
             let known = &mut same[*known];
             known.sources |= name.sources;
-            if name.kind < known.kind && name.derived == 0 {
+            if name.role < known.role && name.derived == 0 {
                 *known = Name { sources: known.sources, exact_only: known.exact_only, ..name };
             }
             continue;
@@ -321,32 +252,28 @@ fn derived(name: &str, base: &Name) -> Vec<Name> {
         forms.push(Name { normal, derived, exact_only: true, row, ..base.clone() });
     };
     if base.normal.contains(' ') && base.normal.is_ascii() {
-        add(base.normal.replace(' ', ""), JOINED);
+        add(base.normal.replace(' ', ""), key::JOINED);
     }
     let latin = |c: char| c.is_ascii() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{2019}');
     if !name.is_ascii() && name.chars().all(latin) && name.chars().any(char::is_alphabetic) {
         let lost: String =
             name.chars().map(|c| if c.is_ascii() || c == '\u{2019}' { c } else { '?' }).collect();
         if let Some(normal) = key::Normal::with_lost_letters(&lost) {
-            add(normal.as_str().to_owned(), LOST);
+            add(normal.as_str().to_owned(), key::LOST);
         }
     }
     forms
 }
 
-/// Hashes are sorted into so many parts by their first bits.
-const BUCKETS: usize = 1 << 14;
-
-fn render(names: &[Name], tables: &Tables) -> Result<String, std::fmt::Error> {
+fn render(names: &[Name], areas: &Areas) -> Result<String, std::fmt::Error> {
     let mut out = String::from(
         "// Generated from data/country by `cargo run --example generate_countries -- --write`. Do not edit.\n\n\
          use crate::country::names::index::{Entry, Meaning};\n\
-         use crate::country::names::index::Meaning::{Aggregate, Disputed, Divided, Nothing, Part, Several};\n\
+         use crate::country::names::NonCountry;\n\
+         use crate::country::names::index::Meaning::{Aggregate, Divided, NoCountry, Several};\n\
          use crate::country::{Area, Composite, Country, Group, SpecialCode};\n\n",
     );
-    #[allow(clippy::cast_possible_truncation)] // fourteen bits
-    let bucket =
-        |name: &Name| (key::hash(&name.normal) >> (64 - BUCKETS.trailing_zeros())) as usize;
+    let rows: BTreeMap<&String, usize> = areas.countries.iter().zip(0..).collect();
     let mut others: Vec<&Meaning> =
         names.iter().map(|name| &name.meaning).filter(|m| matches!(m, Meaning::Other(_))).collect();
     others.sort();
@@ -390,28 +317,28 @@ fn render(names: &[Name], tables: &Tables) -> Result<String, std::fmt::Error> {
         out.push_str("    ");
         for name in line {
             let meaning = match &name.meaning {
-                Meaning::Country(code) => tables.countries[code],
+                Meaning::Country(code) => rows[code],
                 other @ Meaning::Other(_) => {
-                    tables.countries.len() + others.binary_search(&other).unwrap_or_default()
+                    rows.len() + others.binary_search(&other).unwrap_or_default()
                 }
             };
             let sources = sets.binary_search(&name.sources).unwrap_or_default();
-            let print = (key::hash(&name.normal) >> 32) & 0xffff;
-            let only = if name.exact_only { EXACT_ONLY } else { 0 };
-            let kind = u8::try_from(name.kind).unwrap_or(u8::MAX) | only | name.derived;
-            write!(out, "Entry({print}, {meaning}, {sources}, {}, {kind}), ", name.normal.len())?;
+            let print = key::print(key::hash(&name.normal));
+            let only = if name.exact_only { key::EXACT_ONLY } else { 0 };
+            let role = name.role as u8 | only | name.derived;
+            write!(out, "Entry({print}, {meaning}, {sources}, {}, {role}), ", name.normal.len())?;
         }
         out.push('\n');
     }
     writeln!(
         out,
         "];\n\n/// Where the names of each part begin: in `KEYS` and in `ENTRIES`.\npub(in crate::country) static BUCKETS: [(u32, u16); {}] = [",
-        BUCKETS + 1
+        key::BUCKETS + 1
     )?;
-    let mut starts = vec![(0_usize, 0_usize); BUCKETS + 1];
+    let mut starts = vec![(0_usize, 0_usize); key::BUCKETS + 1];
     let (mut at, mut next) = (0, 0);
     for (index, name) in names.iter().enumerate() {
-        while next <= bucket(name) {
+        while next <= key::bucket(key::hash(&name.normal)) {
             starts[next] = (at, index);
             next += 1;
         }

@@ -4,6 +4,7 @@
 //! where those with the same first bits begin is a table. What is found is compared word by word, as a hash alone would
 //! make countries of strangers.
 
+use super::NonCountry;
 use super::key::{self, Normal};
 use super::via::Stage;
 use crate::country::table::{BUCKETS, ENTRIES, KEYS, OTHERS, ROWS};
@@ -20,14 +21,6 @@ pub(in crate::country) struct Entry(
     pub(in crate::country) u8,
 );
 
-/// Bits beside the role: other names have the same words, so that this one is found by its very form only.
-const EXACT_ONLY: u8 = 0x20;
-/// The name was written without its spaces.
-const JOINED: u8 = 0x40;
-/// The name has `?` for letters that are not ASCII.
-const LOST: u8 = 0x80;
-const ROLE: u8 = 0x1f;
-
 /// What a name means, where it is no single country at all times.
 pub(in crate::country) enum Meaning {
     /// Several have it.
@@ -36,12 +29,8 @@ pub(in crate::country) enum Meaning {
     Divided(&'static [Country; 2]),
     /// It names more than a country.
     Aggregate(Area),
-    /// It names a part of a country, and is no entry of its own.
-    Part(&'static str, Country),
-    /// It names an area of disputed status without an entry of its own, and the entry that ISO counts it to.
-    Disputed(&'static str, Country),
-    /// It names nothing of the kind.
-    Nothing(&'static str),
+    /// It has no entry of its own.
+    NoCountry(NonCountry),
 }
 
 /// A name of the index that has the words asked for.
@@ -66,13 +55,13 @@ impl Hit {
 
     /// The position of the role in the generator's list.
     pub(super) fn role(&self) -> u8 {
-        self.entry.4 & ROLE
+        self.entry.4 & key::ROLE
     }
 
     pub(super) fn stage(&self) -> Stage {
         match self.entry.4 {
-            bits if bits & JOINED != 0 => Stage::Joined,
-            bits if bits & LOST != 0 => Stage::Lost,
+            bits if bits & key::JOINED != 0 => Stage::Joined,
+            bits if bits & key::LOST != 0 => Stage::Lost,
             _ if self.exact => Stage::Exact,
             _ => Stage::Words,
         }
@@ -88,12 +77,11 @@ impl Hit {
 pub(super) fn find(normal: &Normal) -> Option<Hit> {
     let hash = key::hash(normal.as_bytes());
     // The table has one place more than there are first bits.
-    let bucket = (hash >> (u64::BITS - BUCKET_BITS)) as usize;
+    let bucket = key::bucket(hash);
     let (at, first) = *BUCKETS.get(bucket)?;
     let (_, end) = *BUCKETS.get(bucket + 1)?;
     let mut at = at as usize;
-    #[allow(clippy::cast_possible_truncation)] // sixteen of its bits
-    let print = (hash >> 32) as u16;
+    let print = key::print(hash);
     let mut same_words = None;
     for entry in ENTRIES.get(usize::from(first)..usize::from(end))? {
         let next = at + usize::from(entry.3);
@@ -103,7 +91,7 @@ pub(super) fn find(normal: &Normal) -> Option<Hit> {
             if exact {
                 return Some(Hit { entry, name, exact });
             }
-            if entry.4 & EXACT_ONLY == 0 && key::same_words(name, normal.as_bytes()) {
+            if entry.4 & key::EXACT_ONLY == 0 && key::same_words(name, normal.as_bytes()) {
                 same_words = Some(Hit { entry, name, exact });
             }
         }
@@ -112,16 +100,14 @@ pub(super) fn find(normal: &Normal) -> Option<Hit> {
     same_words
 }
 
-const BUCKET_BITS: u32 = (BUCKETS.len() - 1).trailing_zeros();
-
 /// Every name with its role and the country that it means.
 pub(super) fn countries() -> impl Iterator<Item = (&'static str, u8, Country)> {
     let mut at = 0;
     ENTRIES.iter().filter_map(move |entry| {
         let start = at;
         at += usize::from(entry.3);
-        let derived = entry.4 & (JOINED | LOST) != 0;
+        let derived = entry.4 & (key::JOINED | key::LOST) != 0;
         let country = Country::in_row(entry.1).filter(|_| !derived)?;
-        Some((KEYS.get(start..at)?, entry.4 & ROLE, country))
+        Some((KEYS.get(start..at)?, entry.4 & key::ROLE, country))
     })
 }

@@ -1,4 +1,4 @@
-//! The normal form of a name, its words, and the hash under which it is found.
+//! The normal form of a name, its words, the hash under which it is found, and the layout of the index.
 //!
 //! The generator of the name table compiles this file as well, so that both sides read a name alike; it therefore uses
 //! nothing else of the crate.
@@ -9,8 +9,9 @@ use unicode_normalization::char::is_combining_mark;
 /// The normal form of a name, in a buffer of fixed size.
 ///
 /// Compatibility forms are unified; marks go from Latin, Greek and Cyrillic letters, and vowel points from Arabic ones,
-/// but stay in other scripts, where dropping them would make Ghana of Guinea, and in names of up to three letters; letters are in lower case; `&` is `and`;
-/// apostrophes go; everything else that is no letter, digit or mark separates words, which one space does.
+/// but stay in other scripts, where dropping them would make Ghana of Guinea, and in names of up to three letters;
+/// letters are in lower case; `&` is `and`; apostrophes go; everything else that is no letter, digit or mark separates
+/// words, which one space does.
 pub(crate) struct Normal {
     bytes: Buffer,
     length: usize,
@@ -401,6 +402,32 @@ impl PartialEq for Word<'_> {
 pub(crate) fn hash(normal: impl AsRef<[u8]>) -> u64 {
     Words::of_bytes(normal.as_ref()).fold(0, |sum, word| sum.wrapping_add(word.hash()))
 }
+
+/// Names are sorted into so many parts by the first bits of their hashes.
+pub(crate) const BUCKETS: usize = 1 << 14;
+
+/// The part in which names of this hash are.
+#[allow(clippy::cast_possible_truncation)] // fourteen bits
+pub(crate) fn bucket(hash: u64) -> usize {
+    (hash >> (u64::BITS - BUCKETS.trailing_zeros())) as usize
+}
+
+/// Bits of the hash that stand in the index.
+#[allow(clippy::cast_possible_truncation)] // sixteen of its bits
+pub(crate) fn print(hash: u64) -> u16 {
+    (hash >> 32) as u16
+}
+
+// Bits beside the role of a name in the index.
+
+/// Other names have the same words, so that this one is found by its very form only.
+pub(crate) const EXACT_ONLY: u8 = 0x20;
+/// The name was written without its spaces.
+pub(crate) const JOINED: u8 = 0x40;
+/// The name has `?` for letters that are not ASCII.
+pub(crate) const LOST: u8 = 0x80;
+/// The role itself.
+pub(crate) const ROLE: u8 = 0x1f;
 
 /// Whether two normal forms have the same words, each as often, in any order.
 ///

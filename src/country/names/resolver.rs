@@ -156,11 +156,7 @@ impl Resolver {
                 }
                 Err(Meaning::Divided(countries)) => What::Divided(countries),
                 Err(Meaning::Aggregate(area)) => What::Aggregate(area.clone()),
-                Err(&Meaning::Part(name, of)) => What::NoCountry(NonCountry::Part { name, of }),
-                Err(&Meaning::Disputed(name, within)) => {
-                    What::NoCountry(NonCountry::Disputed { name, within })
-                }
-                Err(&Meaning::Nothing(name)) => What::NoCountry(NonCountry::Nothing { name }),
+                Err(&Meaning::NoCountry(what)) => What::NoCountry(what),
             };
             Some(Found { what, via })
         })
