@@ -139,16 +139,15 @@ impl fmt::Display for Column<'_> {
             writeln!(f)?;
         }
         for Distinct { name, rows, resolution } in &self.names {
-            match resolution {
-                Resolution::One { .. } => continue,
-                Resolution::None { nearest, .. } => {
-                    write!(f, "{rows} \u{d7} {name}: {resolution}")?;
-                    for (position, suggestion) in nearest.suggestions().iter().enumerate() {
-                        let word = if position == 0 { ", perhaps" } else { " or" };
-                        write!(f, "{word} {}", suggestion.country)?;
-                    }
+            if resolution.country().is_some() {
+                continue;
+            }
+            write!(f, "{rows} \u{d7} {name}: {resolution}")?;
+            if let Resolution::None { nearest, .. } = resolution {
+                for (position, suggestion) in nearest.suggestions().iter().enumerate() {
+                    let word = if position == 0 { ", perhaps" } else { " or" };
+                    write!(f, "{word} {}", suggestion.country)?;
                 }
-                _ => write!(f, "{rows} \u{d7} {name}: {resolution}")?,
             }
             writeln!(f)?;
         }

@@ -9,20 +9,20 @@ use super::{Candidates, NonCountry, Why};
 use crate::country::{Area, Country};
 
 /// What a name means that is not in the index as a whole.
-pub(super) fn find<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
+pub(super) fn find<'r>(resolver: &'r Resolver, name: &str, normal: &Normal) -> Option<Found<'r>> {
     let name = name.trim();
     lost_letters(resolver, name)
         .or_else(|| {
             let (rest, note) = without_note(name)?;
             let found = part(resolver, rest).or_else(|| beside_code(resolver, rest))?;
-            Some(at_stage(note.applied(found), Stage::Note))
+            Some(note.applied(found).at_stage(Stage::Note))
         })
         .or_else(|| beside_code(resolver, name))
         .or_else(|| two_names(resolver, name, Depth::Whole))
         .or_else(|| inserted(resolver, name))
         .or_else(|| excluding(resolver, name))
-        .or_else(|| narrowed(resolver, name))
-        .or_else(|| form_of_state(resolver, name))
+        .or_else(|| narrowed(resolver, normal))
+        .or_else(|| form_of_state(resolver, normal))
 }
 
 /// The name with `?` for letters that are not ASCII.
@@ -35,9 +35,21 @@ fn part<'r>(resolver: &'r Resolver, text: &str) -> Option<Found<'r>> {
     resolver.find(&Normal::of(text)?)
 }
 
-fn at_stage(found: Found<'_>, stage: Stage) -> Found<'_> {
-    let Found { what, via } = found;
-    Found { what, via: Via { stage: via.stage.max(stage), ..via } }
+impl<'r> Found<'r> {
+    fn at_stage(self, stage: Stage) -> Self {
+        let Self { what, via } = self;
+        Self { what, via: Via { stage: via.stage.max(stage), ..via } }
+    }
+
+    /// What was found, taken to be this country.
+    fn as_country(&self, country: Country, stage: Stage) -> Self {
+        Self { what: What::Country(country), via: self.via }.at_stage(stage)
+    }
+}
+
+/// Whether a country is another, or a territory of it.
+fn belongs_to(country: Country, other: Country) -> bool {
+    country == other || country.sovereign() == Some(other)
 }
 
 impl What {
@@ -116,27 +128,21 @@ fn beside_code<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
     let found = part(resolver, rest)
         .or_else(|| part(resolver, without_note(rest)?.0))
         .or_else(|| two_names(resolver, rest, Depth::Part))?;
-    let is = |country, stage| {
-        Some(at_stage(Found { what: What::Country(country), ..found.clone() }, stage))
-    };
-    match &found.what {
+    let (country, stage) = match &found.what {
         What::Several(candidates, _) => {
-            let mut fitting = candidates
-                .countries()
-                .filter(|one| *one == country || one.sovereign() == Some(country));
-            let one = fitting.next().filter(|_| fitting.next().is_none())?;
-            is(one, Stage::Coded)
+            (candidates.only(|one| belongs_to(one, country))?, Stage::Coded)
         }
-        What::Divided(both) if both.contains(&country) => is(country, Stage::Coded),
+        What::Divided(both) if both.contains(&country) => (country, Stage::Coded),
         what => match what.country()? {
-            named if named == country => is(country, Stage::Coded),
-            named if named.sovereign() == Some(country) => is(named, Stage::Sovereign),
+            named if named == country => (named, Stage::Coded),
+            named if belongs_to(named, country) => (named, Stage::Sovereign),
             named => {
                 let what = What::Several(Candidates::pair(country, named), Why::Disagree);
-                Some(Found { what, ..found })
+                return Some(Found { what, ..found });
             }
         },
-    }
+    };
+    Some(found.as_country(country, stage))
 }
 
 /// How far a name is taken apart: the parts of a part are looked up as they are.
@@ -204,30 +210,24 @@ fn state<'r>(resolver: &'r Resolver, phrase: &str) -> Option<Found<'r>> {
 
 /// The first, where the second confirms it.
 fn agree<'r>(first: &Found<'r>, second: &Found<'r>) -> Option<Found<'r>> {
-    let is = |country, stage| {
-        Some(at_stage(Found { what: What::Country(country), via: first.via }, stage))
-    };
-    match (&first.what, first.what.country(), second.what.country()) {
-        (_, Some(one), Some(other)) if one == other => is(one, Stage::TwoNames),
-        (_, Some(one), Some(other)) if one.sovereign() == Some(other) => is(one, Stage::Sovereign),
+    let (country, stage) = match (&first.what, first.what.country(), second.what.country()) {
+        (_, Some(one), Some(other)) if one == other => (one, Stage::TwoNames),
+        (_, Some(one), Some(other)) if belongs_to(one, other) => (one, Stage::Sovereign),
         (What::Several(candidates, _), _, Some(other)) => {
-            let mut fitting = candidates
-                .countries()
-                .filter(|one| *one == other || one.sovereign() == Some(other));
-            let one = fitting.next().filter(|_| fitting.next().is_none())?;
-            is(one, Stage::Sovereign)
+            (candidates.only(|one| belongs_to(one, other))?, Stage::Sovereign)
         }
         (What::NoCountry(NonCountry::Part { of, .. }), _, Some(other)) if *of == other => {
-            Some(first.clone())
+            return Some(first.clone());
         }
         (_, Some(one), None) => match &second.what {
             What::Aggregate(Area::Composite(both)) if both.members().contains(&one) => {
-                is(one, Stage::Sovereign)
+                (one, Stage::Sovereign)
             }
-            _ => None,
+            _ => return None,
         },
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some(first.as_country(country, stage))
 }
 
 /// A bracket inside a name that makes another name of the same country with what follows it: "Democratic People's
@@ -238,7 +238,7 @@ fn inserted<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
     let without = part(resolver, &format!("{before} {after}"))?;
     let with = part(resolver, &format!("{inner} {after}"))?;
     let same = without.what.country().is_some() && without.what.country() == with.what.country();
-    same.then(|| at_stage(without, Stage::TwoNames))
+    same.then(|| without.at_stage(Stage::TwoNames))
 }
 
 /// A State without territories that have an entry of their own and are therefore no part of its entry: "China (excluding
@@ -256,41 +256,32 @@ fn excluding<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
             let territory = part(resolver, territory).and_then(|found| found.what.country());
             territory.and_then(Country::sovereign) == Some(country)
         })
-        .then(|| at_stage(found, Stage::Sovereign))
+        .then(|| found.at_stage(Stage::Sovereign))
 }
 
 /// A name that several have, with words that stand in the official name of one of them only: "Korea, People's Rep.".
-fn narrowed<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
-    let normal = Normal::of(name)?;
+fn narrowed<'r>(resolver: &'r Resolver, normal: &Normal) -> Option<Found<'r>> {
     let words = || Words::of(normal.as_str());
     let found = words().find_map(|word| {
         part(resolver, word.as_str()).filter(|found| matches!(found.what, What::Several(..)))
     })?;
     let What::Several(candidates, _) = &found.what else { return None };
-    let has_all = |country: &Country| {
+    let one = candidates.only(|country| {
         country.official_name().and_then(Normal::of).is_some_and(|official| {
             words().all(|word| Words::of(official.as_str()).any(|other| other == word))
         })
-    };
-    let mut fitting = candidates.countries().filter(has_all);
-    let one = fitting.next().filter(|_| fitting.next().is_none())?;
-    Some(at_stage(Found { what: What::Country(one), ..found }, Stage::Narrowed))
+    })?;
+    Some(found.as_country(one, Stage::Narrowed))
 }
 
 /// A name behind "Republic of" and the like, where no official name is known in which they tell two States apart.
-fn form_of_state<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
-    const FORMS: [&str; 3] = ["republic", "kingdom", "state"];
-    const WITH: [&str; 5] = ["federal", "independent", "islamic", "socialist", "union"];
-    let normal = Normal::of(name)?;
-    let is_form = |word: &str| FORMS.contains(&word);
+fn form_of_state<'r>(resolver: &'r Resolver, normal: &Normal) -> Option<Found<'r>> {
     let mut rest = String::new();
     let mut forms = 0;
     for word in normal.as_str().split(' ') {
         match word {
-            "rep" => forms += 1,
-            "fed" => {}
-            _ if is_form(word) => forms += 1,
-            _ if WITH.contains(&word) => {}
+            "republic" | "rep" | "kingdom" | "state" => forms += 1,
+            "federal" | "fed" | "independent" | "islamic" | "socialist" | "union" => {}
             _ => {
                 rest.push_str(word);
                 rest.push(' ');
@@ -298,5 +289,5 @@ fn form_of_state<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
         }
     }
     let found = (forms == 1).then(|| part(resolver, &rest))??;
-    matches!(found.what, What::Country(_)).then(|| at_stage(found, Stage::Form))
+    matches!(found.what, What::Country(_)).then(|| found.at_stage(Stage::Form))
 }

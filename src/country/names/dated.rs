@@ -13,7 +13,8 @@ pub(super) fn entry_on(
     date: Option<PartialDate>,
 ) -> Result<(Country, &'static [Country]), &'static [Country]> {
     let Some(date) = date else {
-        let before = renamed(country).filter(|_| role == NameRole::Former);
+        // No other name leads to the entry from before; looking for it takes a while.
+        let before = if role == NameRole::Former { renamed(country) } else { None };
         return Ok((country, before.map_or(&[], alone)));
     };
     if was_there(country, date) {
@@ -36,12 +37,9 @@ pub(super) fn entry_on(
 
 /// Whether an entry was, or may have been, in ISO 3166-1 at a date; those of the first edition also before.
 pub(super) fn was_there(country: Country, date: PartialDate) -> bool {
-    let first_edition = |start: PartialDate| start.year() == 1974;
-    let start = country.span().start();
-    if start.date().is_some_and(first_edition) && date.year() < 1974 {
-        return true;
-    }
-    country.span().covers(date) != Tri::No
+    let span = country.span();
+    let first_edition = span.start().date().is_some_and(|start| start.year() == 1974);
+    (first_edition && date.year() < 1974) || span.covers(date) != Tri::No
 }
 
 /// The former entry that differs from this one by its name only: it has the same number.
@@ -71,8 +69,7 @@ fn outlived(country: Country, date: PartialDate) -> &'static [Country] {
 /// A list of one.
 fn alone(country: Country) -> &'static [Country] {
     static EACH: [Country; ROWS.len()] = each();
-    let row = EACH.binary_search(&country).unwrap_or_default();
-    EACH.get(row..=row).unwrap_or_default()
+    std::slice::from_ref(&EACH[country.position()])
 }
 
 const fn each() -> [Country; ROWS.len()] {

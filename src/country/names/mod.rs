@@ -214,6 +214,12 @@ impl Candidates {
         areas.iter().cloned().chain(countries.iter().copied().map(Area::Country))
     }
 
+    /// The only country among the candidates of which this holds.
+    fn only(&self, holds: impl Fn(Country) -> bool) -> Option<Country> {
+        let mut holding = self.countries().filter(|country| holds(*country));
+        holding.next().filter(|_| holding.next().is_none())
+    }
+
     /// The countries among the candidates.
     pub fn countries(&self) -> impl Iterator<Item = Country> + '_ {
         self.iter().filter_map(|area| area.as_country())

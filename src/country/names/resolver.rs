@@ -14,7 +14,7 @@ use crate::country::{Area, Country};
 use crate::time::PartialDate;
 
 /// The policy of [`resolve`](super::resolve).
-pub(super) static DEFAULT: Resolver = Resolver::plain();
+pub(super) static DEFAULT: Resolver = Resolver::new();
 
 /// Resolves names by a policy of its own, at a date, alone or a column of them.
 ///
@@ -44,13 +44,9 @@ struct Alias {
 }
 
 impl Resolver {
-    const fn plain() -> Self {
-        Self { aliases: None, on: None, parts: false, disputed: false, without: None }
-    }
-
     /// The built-in names and policy, at no date in particular.
-    pub fn new() -> Self {
-        Self::plain()
+    pub const fn new() -> Self {
+        Self { aliases: None, on: None, parts: false, disputed: false, without: None }
     }
 
     /// Asks what names meant at this date.
@@ -110,13 +106,10 @@ impl Resolver {
             let empty = !name.chars().any(char::is_alphanumeric);
             return Self::none(name, if empty { NoMatch::Empty } else { NoMatch::TooLong });
         };
-        match self.find(&normal) {
+        match self.find(&normal).or_else(|| compound::find(self, name, &normal)) {
             Some(found) => self.judge(found),
-            None => match compound::find(self, name) {
-                Some(found) => self.judge(found),
-                None if is_garbled(name) => Self::none(name, NoMatch::Garbled),
-                None => Self::none(name, NoMatch::Unknown),
-            },
+            None if is_garbled(name) => Self::none(name, NoMatch::Garbled),
+            None => Self::none(name, NoMatch::Unknown),
         }
     }
 
@@ -206,9 +199,6 @@ impl Resolver {
                 Some(_) => *now,
             },
         };
-        if self.on.is_none() && via.role != NameRole::Former {
-            return Resolution::One { country, via, also: &[] };
-        }
         match dated::entry_on(country, via.role, self.on) {
             Ok((country, also)) => Resolution::One { country, via, also },
             // What was meant is known: nothing else has to be suggested.
