@@ -548,6 +548,15 @@ mod tests {
         }
     }
 
+    /// A name of Latin letters is read by tables, another letter by letter: an apostrophe of another kind makes the difference.
+    #[test]
+    fn both_ways_of_reading_agree() {
+        for c in '\u{c0}'..='\u{17f}' {
+            let name = format!("abcd{c}efgh");
+            assert_eq!(normal(&name), normal(&format!("{name}\u{2018}")), "{c}");
+        }
+    }
+
     proptest! {
         #[test]
         fn normal_forms_are_normal(

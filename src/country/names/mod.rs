@@ -26,11 +26,17 @@
 //! 2. **The same words** in any order, without "the", "of" and "and", and with these abbreviations written out: rep., dem.,
 //!    fed., st., sts., is., isl., terr., br., fr., eq., single N., S., E., W. and U.; initials count as one word, so that
 //!    "D.P.R." is "DPR". "Korea, Rep." and "Republic of Korea (the)" have the same words.
-//! 3. **A note dropped**: `*`, or a number of up to four digits or a letter in brackets at the end, as in "Albania (2015)".
+//!    The English names also **without spaces**, "costarica", and with **`?` for letters** that a wrong encoding has lost,
+//!    "R?union".
+//! 3. **A note dropped** that stands in brackets at the end: a number of up to four digits, a letter, a unit, the years from or
+//!    to which figures go, as in "Albania (2015)" and "Ethiopia [up to 1993]".
 //! 4. **A code beside the name** that says the same: "KOR: Republic of Korea", "Aruba (ABW)".
 //! 5. **Two names** of the same country, or that of a territory and its State, separated by brackets, a comma, a slash,
 //!    a colon, a semicolon or a dash: "Eswatini (Swaziland)", "Cayman Islands (United Kingdom)", "France, Guadeloupe".
-//!    What is not known, or known as something else, is in the way: "Georgia (US state)" is nothing.
+//!    What is not known, or known as something else, is in the way: "Georgia (US state)" is nothing. A State "excluding" its
+//!    territories that have entries of their own is its own entry: "Denmark (excluding Greenland)".
+//! 6. **A name that several have**, with words that stand in the official name of one of them only: "Korea, Democratic".
+//! 7. **The form of State dropped**: "Republic of Bolivia", "Kingdom of". What several have stays ambiguous.
 //!
 //! A spelling from one source in the index, such as a frequent misprint, is as good as another. Near misses are never taken
 //! for a name; [`Nearest`] suggests.

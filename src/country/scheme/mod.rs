@@ -99,8 +99,8 @@ words! {
         /// Whatever the other schemes agree on, and codes that belong to none of them.
         ///
         /// A scheme has a say through its own rows. What it takes from ISO 3166 is asked of `iso`, by date, and counts for the
-        /// others only where `iso` has no owner then; where it has several, so has this scheme. A special code says only that the scheme knows no better: it gives way
-        /// to a country, a group or a composite. Nothing is written in this scheme.
+        /// others only where `iso` has no owner then; where it has several, so has this scheme. A special code says only that
+        /// the scheme knows no better: it gives way to a country, a group or a composite. Nothing is written in this scheme.
         Any = "any",
     }
 }
