@@ -120,7 +120,7 @@ fn code(
         }
         Ok(area) => writeln!(out, "{code}\tAGGREGATE\t{} code; {area}", scheme.name()),
         Err(error) => {
-            let candidates: Vec<String> = match error.kind() {
+            let mut candidates: Vec<String> = match error.kind() {
                 CodeErrorKind::Several(owners) => {
                     owners.iter().map(|(area, _)| area.to_string()).collect()
                 }
@@ -129,12 +129,11 @@ fn code(
                 }
                 _ => Vec::new(),
             };
+            candidates.sort();
+            candidates.dedup();
             let answer = if candidates.is_empty() {
                 "NONE".to_owned()
             } else {
-                let mut candidates = candidates;
-                candidates.sort();
-                candidates.dedup();
                 format!("AMBIGUOUS:{}", candidates.join("|"))
             };
             writeln!(out, "{code}\t{answer}\t{error}")

@@ -21,6 +21,9 @@ struct Row {
     to: Option<End>,
 }
 
+/// A group and a country.
+type Member = (String, String);
+
 /// The table of memberships.
 pub(super) fn generate(root: &Path) -> Result<String> {
     let groups = groups(root)?;
@@ -53,7 +56,7 @@ pub(super) fn generate(root: &Path) -> Result<String> {
 }
 
 /// Members with a date of their own, and those whose group and country are known, but not since when.
-fn listed(root: &Path) -> Result<(Vec<Row>, Vec<(String, String)>)> {
+fn listed(root: &Path) -> Result<(Vec<Row>, Vec<Member>)> {
     let (mut dated, mut undated) = (Vec::new(), Vec::new());
     let path = root.join("data/country/memberships.csv");
     for [group, country, from, to, ..] in read::<6>(&path, "group,country,from,to,source,note")? {

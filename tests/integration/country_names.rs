@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use netpolity::country::names::{NameRole, NameSource, NoMatch, NonCountry, Stage};
 use netpolity::country::{Area, Country, Resolution, Resolver, Scheme, resolve};
 
-use crate::country_table::generator::csv::split;
+use crate::country_table::generator::csv::columns;
 use crate::un_list::folder;
 
 /// The fields of a list that are named.
@@ -20,11 +20,7 @@ fn list<const N: usize>(file: &str, names: [&str; N]) -> Option<Vec<[String; N]>
         println!("skipped: no folder with {file}");
         return None;
     };
-    let text = std::fs::read_to_string(folder.join("country-names").join(file)).unwrap();
-    let mut lines = text.lines();
-    let header = split(lines.next().unwrap());
-    let columns = names.map(|name| header.iter().position(|field| field == name).unwrap());
-    Some(lines.map(split).map(|fields| columns.map(|column| fields[column].clone())).collect())
+    Some(columns(&folder.join("country-names").join(file), names).unwrap())
 }
 
 /// Names of which the lists say one country and the crate something else, by policy.

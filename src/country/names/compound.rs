@@ -35,7 +35,7 @@ fn part<'r>(resolver: &'r Resolver, text: &str) -> Option<Found<'r>> {
     resolver.find(&Normal::of(text)?)
 }
 
-impl<'r> Found<'r> {
+impl Found<'_> {
     fn at_stage(self, stage: Stage) -> Self {
         let Self { what, via } = self;
         Self { what, via: Via { stage: via.stage.max(stage), ..via } }
