@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use netpolity::finding::Stage;
+use netpolity::finding::{Severity, Stage};
 use netpolity::validate::catalogue;
 
 #[cfg_attr(test, allow(dead_code))]
@@ -20,6 +20,11 @@ pub(crate) fn markdown() -> String {
         let severity = match rule.stage() {
             Stage::Checking => rule.severity().as_str(),
             Stage::Reading => "refused on reading",
+            Stage::Importing => match rule.severity() {
+                Severity::Error => "error, in files",
+                Severity::Warning => "warning, in files",
+                Severity::Info => "info, in files",
+            },
         };
         // Writing into a `String` does not fail.
         let _ = writeln!(

@@ -101,6 +101,7 @@ pub mod dataset;
 pub mod event;
 pub mod finding;
 pub mod id;
+pub mod io;
 pub mod lang;
 pub mod metric;
 pub mod name;

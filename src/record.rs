@@ -1,6 +1,7 @@
 //! What every record has: public fields, `new` with what is required, serde that refuses unknown fields and leaves
 //! out what is at its default.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -14,6 +15,10 @@ pub(crate) trait Field<'de>: Deserialize<'de> {
 }
 
 impl<'de, T: Deserialize<'de>> Field<'de> for Option<T> {}
+
+impl Field<'_> for BTreeMap<String, String> {}
+
+impl Field<'_> for i8 {}
 
 /// Most lists of a record have one element, and a growing `Vec` starts with room for four: reading into exactly the
 /// room that is needed halves the memory of a dataset.

@@ -3,6 +3,7 @@
 //! A [`Rule`] is known by a stable id. A [`Finding`] says which rule, where, and why; a [`Report`] holds the findings
 //! of one run and counts them by rule. Readers of files and checks over datasets speak in the same findings.
 
+pub(crate) mod importing;
 mod path;
 mod report;
 mod rule;
@@ -11,6 +12,7 @@ mod sink;
 pub use path::Path;
 pub use report::{Count, Report};
 pub use rule::{Rule, Severity, Stage};
+pub(crate) use sink::Tally;
 pub use sink::{Detail, Sink};
 
 use std::fmt;
@@ -26,6 +28,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding with the severity of its rule.
+    pub(crate) fn new(rule: Rule, detail: Detail) -> Self {
+        Self { rule, severity: rule.severity(), detail }
+    }
+
     /// The rule that found it.
     pub fn rule(&self) -> Rule {
         self.rule

@@ -29,6 +29,20 @@ impl Path {
         Self::of_table(table).at(key)
     }
 
+    /// A place in a file: a line, and a column of a table where there is one, both counted from 1.
+    ///
+    /// ```
+    /// use netpolity::finding::Path;
+    ///
+    /// assert_eq!(Path::in_file(12, Some(3)).as_str(), "line 12, column 3");
+    /// ```
+    pub fn in_file(line: u64, column: Option<usize>) -> Self {
+        Self(match column {
+            Some(column) => format!("line {line}, column {column}"),
+            None => format!("line {line}"),
+        })
+    }
+
     /// A field of what this path names.
     #[must_use]
     pub fn field(mut self, field: &str) -> Self {

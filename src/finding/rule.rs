@@ -23,6 +23,8 @@ words! {
 pub enum Stage {
     /// Refused on reading: no value that breaks the rule can exist, and the read error carries the rule's id.
     Reading,
+    /// Found by readers of foreign formats; the finding stands in their account.
+    Importing,
     /// Checked over a whole dataset.
     Checking,
 }
@@ -63,6 +65,16 @@ impl Rule {
         explanation: &'static str,
     ) -> Self {
         Self { id, severity: Severity::Error, summary, explanation, stage: Stage::Reading }
+    }
+
+    /// A rule that readers of foreign formats apply.
+    pub(crate) const fn on_importing(
+        id: &'static str,
+        severity: Severity,
+        summary: &'static str,
+        explanation: &'static str,
+    ) -> Self {
+        Self { id, severity, summary, explanation, stage: Stage::Importing }
     }
 
     /// The stable id.

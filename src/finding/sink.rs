@@ -51,46 +51,19 @@ impl Detail {
     }
 }
 
-/// Where checks put what they find.
-///
-/// A finding is built only where it is kept: [`report`](Self::report) takes a closure, counts, and calls it while
-/// the rule has kept fewer findings than the sink's limit.
-#[derive(Debug)]
-pub struct Sink {
-    as_of: NaiveDate,
+/// Findings of one run, counted by rule and kept up to a limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Tally {
     keep: usize,
     severities: BTreeMap<String, Option<Severity>>,
     counts: BTreeMap<&'static str, Count>,
     findings: Vec<Finding>,
 }
 
-impl Sink {
-    /// An empty sink for a run as of a date, that keeps so many findings of a rule and counts all.
-    pub fn new(as_of: NaiveDate, keep: usize) -> Self {
-        Self {
-            as_of,
-            keep,
-            severities: BTreeMap::new(),
-            counts: BTreeMap::new(),
-            findings: Vec::new(),
-        }
-    }
-
-    /// Lets rules, by id, have another severity than their own, or none: those are switched off.
-    #[must_use]
-    pub fn with_severities(mut self, severities: BTreeMap<String, Option<Severity>>) -> Self {
-        self.severities = severities;
-        self
-    }
-
-    /// The date as of which the data is judged.
-    pub fn as_of(&self) -> NaiveDate {
-        self.as_of
-    }
-
-    /// Whether a rule is switched on. Checks that are costly may ask before they start.
-    pub fn wants(&self, rule: Rule) -> bool {
-        self.severity(rule).is_some()
+impl Tally {
+    /// An empty one that keeps so many findings of a rule.
+    pub(crate) fn new(keep: usize) -> Self {
+        Self { keep, severities: BTreeMap::new(), counts: BTreeMap::new(), findings: Vec::new() }
     }
 
     fn severity(&self, rule: Rule) -> Option<Severity> {
@@ -101,7 +74,7 @@ impl Sink {
     }
 
     /// Counts one finding of a rule, and keeps it while there is room.
-    pub fn report(&mut self, rule: Rule, detail: impl FnOnce() -> Detail) {
+    pub(crate) fn report(&mut self, rule: Rule, detail: impl FnOnce() -> Detail) {
         let Some(severity) = self.severity(rule) else { return };
         let count = self.counts.entry(rule.id()).or_insert(Count::new(rule, severity));
         count.found += 1;
@@ -111,8 +84,56 @@ impl Sink {
         }
     }
 
+    pub(crate) fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    pub(crate) fn counts(&self) -> impl ExactSizeIterator<Item = &Count> {
+        self.counts.values()
+    }
+}
+
+/// Where checks put what they find.
+///
+/// A finding is built only where it is kept: [`report`](Self::report) takes a closure, counts, and calls it while
+/// the rule has kept fewer findings than the sink's limit.
+#[derive(Debug)]
+pub struct Sink {
+    as_of: NaiveDate,
+    tally: Tally,
+}
+
+impl Sink {
+    /// An empty sink for a run as of a date, that keeps so many findings of a rule and counts all.
+    pub fn new(as_of: NaiveDate, keep: usize) -> Self {
+        Self { as_of, tally: Tally::new(keep) }
+    }
+
+    /// Lets rules, by id, have another severity than their own, or none: those are switched off.
+    #[must_use]
+    pub fn with_severities(mut self, severities: BTreeMap<String, Option<Severity>>) -> Self {
+        self.tally.severities = severities;
+        self
+    }
+
+    /// The date as of which the data is judged.
+    pub fn as_of(&self) -> NaiveDate {
+        self.as_of
+    }
+
+    /// Whether a rule is switched on. Checks that are costly may ask before they start.
+    pub fn wants(&self, rule: Rule) -> bool {
+        self.tally.severity(rule).is_some()
+    }
+
+    /// Counts one finding of a rule, and keeps it while there is room.
+    pub fn report(&mut self, rule: Rule, detail: impl FnOnce() -> Detail) {
+        self.tally.report(rule, detail);
+    }
+
     /// Closes the run.
     pub fn into_report(self) -> Report {
-        Report::new(self.as_of, self.findings, self.counts.into_values().collect())
+        let Tally { counts, findings, .. } = self.tally;
+        Report::new(self.as_of, findings, counts.into_values().collect())
     }
 }

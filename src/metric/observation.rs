@@ -1,12 +1,13 @@
 //! One value, or the reason why there is none.
 
-use super::Indicator;
+use super::{Flags, Indicator, Missing};
+use std::collections::BTreeMap;
+
 use crate::country::Area;
 use crate::id::Id;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Unit};
 use crate::record::record;
 use crate::source::Cite;
-use crate::text::words;
 use crate::time::Period;
 
 record! {
@@ -39,52 +40,20 @@ record! {
             value: Option<Decimal>,
             /// Why there is no value.
             missing: Option<Missing>,
+            /// The answer, where the values of the indicator are words: `With price control`.
+            text: Option<String>,
+            /// The unit, where it differs from that of the indicator.
+            unit: Option<Unit>,
+            /// The power of ten in which the value is written: 3 for thousands.
+            scale: i8,
+            /// What else tells the value apart from others of the area and period, such as `sex` = `female`.
+            dimensions: BTreeMap<String, String>,
             /// What the source marks about the value.
-            flags: Vec<Flag>,
+            flags: Flags,
             /// A remark of the source.
             note: Option<String>,
             /// Which sources support it.
             cites: Vec<Cite>,
         }
-    }
-}
-
-words! {
-    /// Why a value is missing, after the observation status codes of SDMX.
-    pub enum Missing: closed "reason for a missing value" {
-        /// The source gives no value and no reason.
-        NotStated = "not-stated",
-        /// Not collected.
-        NotCollected = "not-collected",
-        /// The question does not apply.
-        NotApplicable = "not-applicable",
-        /// Known to the source and withheld.
-        Confidential = "confidential",
-        /// Exists, but was not available when the source was made.
-        NotAvailable = "not-available",
-        /// Taken out as implausible.
-        Suppressed = "suppressed",
-    }
-}
-
-words! {
-    /// What a source marks about a value, after the observation status codes of SDMX.
-    pub enum Flag: closed "flag" {
-        /// An estimate.
-        Estimated = "estimated",
-        /// A forecast.
-        Forecast = "forecast",
-        /// Provisional.
-        Provisional = "provisional",
-        /// Revised.
-        Revised = "revised",
-        /// Not comparable with the value before.
-        Break = "break",
-        /// Imputed.
-        Imputed = "imputed",
-        /// The definition differs from the indicator's.
-        DefinitionDiffers = "definition-differs",
-        /// Of low reliability.
-        LowReliability = "low-reliability",
     }
 }

@@ -120,6 +120,12 @@ impl Decimal {
         if self.is_zero() { self } else { Self(-self.0) }
     }
 
+    /// The number without its sign.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        if self.is_negative() { self.negated() } else { self }
+    }
+
     /// The value of one unit of the last written digit: 0.01 for `45.80`, 1 for `3000`.
     pub(super) fn last_written(self) -> Self {
         Self::small(1, self.decimals())
@@ -127,7 +133,7 @@ impl Decimal {
 
     /// The value of one unit of the last digit that is not a zero before the point: 0.01 for `45.80`, 1000 for
     /// `3000`.
-    pub(super) fn last_significant(self) -> Self {
+    pub(crate) fn last_significant(self) -> Self {
         let mut mantissa = self.0.mantissa();
         if self.decimals() > 0 || mantissa == 0 {
             return self.last_written();
@@ -142,7 +148,7 @@ impl Decimal {
 
     /// The number of digits from the first that is not zero to the last, without zeros that only fill up to the
     /// point.
-    pub(super) fn significant_digits(self) -> u32 {
+    pub(crate) fn significant_digits(self) -> u32 {
         let mut mantissa = self.0.mantissa().unsigned_abs();
         if self.decimals() == 0 {
             while mantissa != 0 && mantissa.is_multiple_of(10) {

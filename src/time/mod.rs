@@ -39,6 +39,7 @@ mod tri;
 pub use bound::{Bound, DateRange};
 pub use date::{PartialDate, Precision, Qualifier};
 pub use error::DateError;
+pub(crate) use period::Grid;
 pub use period::{Period, PeriodKind};
 pub use span::Span;
 pub use tri::Tri;

@@ -234,6 +234,16 @@ impl Period {
         .ok()
     }
 
+    /// The kind of periods to which it belongs, and which of them it is.
+    pub(crate) fn on_grid(self) -> Option<(Grid, i32)> {
+        if self.kind == PeriodKind::YearRange {
+            let years = u16::try_from(self.last.year() - self.first.year()).ok()?;
+            return Some((Grid { kind: self.kind, years }, self.first.year()));
+        }
+        let (kind, number) = self.numbered()?;
+        Some((Grid { kind, years: 0 }, i32::try_from(number).ok()?))
+    }
+
     /// The kind and a number that counts periods of that kind.
     fn numbered(self) -> Option<(PeriodKind, i64)> {
         let (year, month) = (i64::from(self.first.year()), i64::from(self.first.month0()));
@@ -249,6 +259,43 @@ impl Period {
             PeriodKind::Day => days,
         };
         Some((self.kind, number))
+    }
+}
+
+/// Periods of one kind and length, which integers count: years, quarters, or ranges of three years by their first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Grid {
+    kind: PeriodKind,
+    /// For ranges, from the first to the last year.
+    years: u16,
+}
+
+impl Grid {
+    pub(crate) fn kind(self) -> PeriodKind {
+        self.kind
+    }
+
+    /// The period of this number; `None` beyond the calendar.
+    pub(crate) fn period(self, number: i32) -> Option<Period> {
+        let year = |number: i32| Period::from_year(number).ok();
+        match self.kind {
+            PeriodKind::Year => year(number),
+            PeriodKind::YearRange => {
+                Period::from_years(number, number.checked_add(i32::from(self.years))?).ok()
+            }
+            PeriodKind::FiscalYear => Period::from_fiscal_year(number).ok(),
+            PeriodKind::Week | PeriodKind::Day => {
+                let week = self.kind == PeriodKind::Week;
+                let day = if week { number.checked_mul(7)?.checked_add(1)? } else { number };
+                let first = NaiveDate::from_num_days_from_ce_opt(day)?;
+                let last = if week { first.checked_add_signed(TimeDelta::days(6))? } else { first };
+                Some(Period { kind: self.kind, first, last })
+            }
+            // The start of the common era is on every grid.
+            PeriodKind::Half => Period::from_half(0, 1).ok()?.step(number.into()),
+            PeriodKind::Quarter => Period::from_quarter(0, 1).ok()?.step(number.into()),
+            PeriodKind::Month => Period::from_month(0, 1).ok()?.step(number.into()),
+        }
     }
 }
 
@@ -472,6 +519,16 @@ mod tests {
         #[test]
         fn text_round_trips(period in any()) {
             prop_assert_eq!(period.to_string().parse(), Ok(period));
+        }
+
+        #[test]
+        fn a_grid_gives_the_period_back(period in any()) {
+            let (grid, number) = period.on_grid().unwrap();
+            prop_assert_eq!(grid.period(number), Some(period));
+            prop_assert_eq!(grid.kind(), period.kind());
+            if let Some((next_grid, next)) = period.step(1).and_then(Period::on_grid) {
+                prop_assert_eq!((next_grid, next), (grid, number + 1));
+            }
         }
 
         #[test]

@@ -14,7 +14,7 @@ use netpolity::event::{
 };
 use netpolity::id::Id;
 use netpolity::lang::Lang;
-use netpolity::metric::{Flag, Indicator, IndicatorKind, Missing, Observation};
+use netpolity::metric::{Flag, Flags, Indicator, IndicatorKind, Missing, Observation};
 use netpolity::name::{Name, NameKind, NameOrder};
 use netpolity::quantity::{Decimal, Hedge, Quantity, Unit};
 use netpolity::source::{
@@ -465,7 +465,11 @@ records! {
     observation: Observation(indicator: id(), area: area(), period: period()) {
         value: maybe(decimal()),
         missing: maybe(select(Missing::ALL)),
-        flags: some(select(Flag::ALL)),
+        text: maybe(text()),
+        unit: maybe(select(Unit::ALL)),
+        scale: any::<i8>().boxed(),
+        dimensions: proptest::collection::btree_map(text(), text(), 0..3).boxed(),
+        flags: some(select(Flag::ALL)).prop_map(Flags::from_iter).boxed(),
         note: maybe(text()),
         cites: some(cite()),
     }

@@ -71,6 +71,7 @@ fn every_case_does_what_it_says() {
                     case.fails
                 );
             }
+            Stage::Importing => panic!("{} is no rule over datasets", case.rule),
             Stage::Reading => {
                 let error = read(case.fails).expect_err(case.rule);
                 assert_eq!(error.rule(), Some(case.rule), "{error}");
@@ -86,8 +87,12 @@ fn every_rule_has_a_case_and_one_id() {
     let mut ids = std::collections::BTreeSet::new();
     for rule in FAMILIES.iter().flat_map(|family| family.rules) {
         assert!(ids.insert(rule.id()), "{} twice", rule.id());
+        assert!(rule.explanation().len() > rule.summary().len(), "{} explains nothing", rule.id());
+        // The cases of rules over files are files; they stand with the readers.
+        if rule.stage() == Stage::Importing {
+            continue;
+        }
         let cases = ALL.iter().copied().flatten().filter(|case| case.rule == rule.id()).count();
         assert!(cases > 0 || rule.id() == "REF-003", "{} has no case", rule.id());
-        assert!(rule.explanation().len() > rule.summary().len(), "{} explains nothing", rule.id());
     }
 }

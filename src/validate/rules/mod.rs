@@ -21,7 +21,7 @@ mod cases;
 
 use super::Limits;
 use crate::dataset::{Dataset, Keyed};
-use crate::finding::{Path, Rule, Sink};
+use crate::finding::{Path, Rule, Sink, importing};
 
 /// Rules that are checked together.
 pub(super) struct Family {
@@ -44,6 +44,8 @@ pub(super) const FAMILIES: &[Family] = &[
     statement::FAMILY,
     claim::FAMILY,
     observation::FAMILY,
+    // What readers of files find stands in their account, not in the report of a dataset.
+    Family { rules: importing::RULES, check: |_, _, _| {} },
 ];
 
 /// The path to a record.

@@ -1,0 +1,76 @@
+//! The rules that readers of foreign formats apply. What they find stands in the account of the reading.
+
+use super::{Rule, Severity};
+
+macro_rules! rules {
+    ($($name:ident = $id:literal, $severity:ident, $summary:literal, $explanation:literal;)+) => {
+        $(pub(crate) const $name: Rule =
+            Rule::on_importing($id, Severity::$severity, $summary, $explanation);)+
+
+        /// All of them, by family and number.
+        pub(crate) const RULES: &[Rule] = &[$($name),+];
+    };
+}
+
+rules! {
+    KEY_EQUAL = "KEY-001", Warning, "A file has each cell once",
+        "The same series and period came twice with the same value. The panel shows the first; the second is kept among its \
+         duplicates.";
+    KEY_DIFFERENT = "KEY-002", Error, "A file has one value for each cell",
+        "The same series and period came twice with different values in one vintage: often a lost dimension, or two countries \
+         under one code. The panel shows the first; the second is kept among its duplicates.";
+    AREA_LOST = "AREA-001", Error, "An area with the name of a country has a code",
+        "An empty code beside the name of a country is the trace of a tool that took Namibia's `NA` for a missing value. The \
+         name does not decide: the area is kept under its name as a special code.";
+    AREA_MAPPED = "AREA-002", Warning, "Codes are those of ISO 3166",
+        "The code is retired, or the source's own, as `ROM`, `WBG`, `KSV`, `EL` and `UK` are, and was mapped by the scheme of \
+         the source. The code stays beside the area.";
+    AREA_USER = "AREA-003", Info, "Codes are assigned by ISO 3166",
+        "The code is one that ISO leaves to users, as `XKX` and all that begin with `OWID_` are, so that another source may \
+         write the area another way.";
+    AREA_UNKNOWN = "AREA-006", Warning, "The scheme of the source knows its codes",
+        "The area is kept as a special code with the text of the source; no value is lost. Reading strictly refuses it.";
+    AREA_ZEROS = "AREA-007", Warning, "M49 codes have three digits",
+        "`4` was read as `004`. A tool took the code for a number.";
+    PERIOD = "PRD-001", Error, "A period can be read",
+        "The text is no year, half, quarter, month, week, day, range of years or fiscal year in a notation of the field.";
+    PERIOD_ZERO = "PRD-005", Warning, "Months count from one",
+        "A column of months has a 0 and no 12: its maker counts from zero, as JavaScript does.";
+    VALUE_RANGE = "VAL-001", Error, "A number is finite",
+        "`inf`, `1e999` and the like are no observations.";
+    VALUE_GROUPED = "VAL-005", Error, "A number has no separators",
+        "`1,234` may be a thousand or one and a bit. Files that write so have to be declared so.";
+    VALUE_TEXT = "VAL-006", Error, "A number is written in digits",
+        "Text stands where the source has numbers. Where words are answers, the reader of that source keeps them as such.";
+    STATUS_UNKNOWN = "STA-001", Warning, "Status codes are on the list of the source",
+        "The letter stays beside the value as the source wrote it, but has no flag.";
+    STATUS_ODD = "STA-002", Warning, "A status fits the value",
+        "A value is marked as missing, or nothing is there and the status says that all is normal.";
+    FORMAT_BOM = "FMT-001", Info, "A file begins with its text",
+        "It begins with a byte order mark, which was not taken for a part of the first column's name.";
+    FORMAT_PREAMBLE = "FMT-002", Warning, "A file has the preamble of its format",
+        "Lines in front of the header are missing, as where somebody deleted them, or unknown. What they say of the vintage \
+         is then not known.";
+    FORMAT_EXTRA = "FMT-003", Info, "A table has no columns without a name",
+        "Each line ends with a separator, so that an empty column follows.";
+    FORMAT_FOOTER = "FMT-004", Info, "A table ends with its last row",
+        "Rows behind the data hold remarks, such as the date of the last update, or nothing.";
+    FORMAT_WIDTH = "FMT-005", Error, "Each row has the columns of the header",
+        "With fewer or more it can't be said which value belongs to which column. A row that swallowed others after an \
+         unclosed quote is found by this as well.";
+    FORMAT_PAGES = "FMT-006", Error, "All pages are there",
+        "The answer says how many rows there are, and has fewer: the other pages were not passed. What is there was read.";
+    FORMAT_OTHER = "FMT-007", Error, "A file holds data",
+        "It holds a web page, a message of an error, or an empty answer.";
+    FORMAT_ENCODING = "FMT-008", Error, "A file is encoded as UTF-8",
+        "Bytes that are no UTF-8 come from another encoding, and `C\u{f4}te d'Ivoire` would be damaged. Convert the file \
+         first.";
+    REGISTRY_SUMMARY = "RIR-001", Error, "A summary line counts the records of its type",
+        "A different count is the sign of a file that was cut or edited.";
+    REGISTRY_HEADER = "RIR-002", Error, "The header counts the records",
+        "A different count is the sign of a file that was cut or edited.";
+    REGISTRY_OVERLAP = "RIR-003", Error, "No address or number is in two records of a file",
+        "Blocks overlap, so that sums count some addresses twice.";
+    REGISTRY_CODE = "RIR-004", Warning, "Space in use has a country",
+        "It stands under `EU`, `AP`, `ZZ` or no code. It belongs to no country and is summed apart.";
+}

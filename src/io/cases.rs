@@ -1,0 +1,50 @@
+//! A failing and a passing file for every rule that readers apply.
+
+use std::io::Read;
+
+use super::{Account, Error};
+use crate::finding::importing::RULES;
+
+pub(super) struct Case {
+    pub(super) rule: &'static str,
+    /// The file, in pieces.
+    pub(super) fails: &'static [&'static str],
+    pub(super) passes: &'static [&'static str],
+    pub(super) read: fn(&mut dyn Read) -> Result<Account, Error>,
+}
+
+const ALL: &[&[Case]] = &[super::world_bank::CASES];
+
+/// How often the rule of a case found something in a file, or whether that was refused by it.
+fn found(case: &Case, file: &[&str]) -> usize {
+    match (case.read)(&mut file.concat().as_bytes()) {
+        Ok(account) => account.count_of(case.rule),
+        Err(error) => {
+            assert_eq!(error.rule(), Some(case.rule), "{error}");
+            1
+        }
+    }
+}
+
+#[test]
+fn every_case_does_what_it_says() {
+    for case in ALL.iter().copied().flatten() {
+        assert!(found(case, case.fails) > 0, "{} should fail:\n{}", case.rule, case.fails.concat());
+        assert_eq!(
+            found(case, case.passes),
+            0,
+            "{} should pass:\n{}",
+            case.rule,
+            case.passes.concat()
+        );
+    }
+}
+
+#[test]
+#[ignore = "readers are being written"]
+fn every_rule_has_a_case() {
+    for rule in RULES {
+        let has_case = ALL.iter().copied().flatten().any(|case| case.rule == rule.id());
+        assert!(has_case, "{} has no case", rule.id());
+    }
+}

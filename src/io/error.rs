@@ -1,0 +1,116 @@
+//! Why a file was not read.
+
+use crate::finding::Finding;
+
+/// Why a file could not be read, or was refused.
+///
+/// Readers stop for these only. What is wrong with a single row or value stands in the [`Account`](super::Account), unless
+/// reading is strict: then the first rejection is [`Error::Rejected`].
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The reader that the caller passed failed.
+    #[error("cannot read: {0}")]
+    Io(#[from] std::io::Error),
+    /// A line has more bytes than the limit.
+    #[error("line {line} is longer than {limit} bytes")]
+    TooLong {
+        /// The line, from 1.
+        line: u64,
+        /// The limit, see [`Limits`](super::Limits).
+        limit: usize,
+    },
+    /// The content is not that of the format.
+    #[error("line {line}: no {format}: expected {expected}, found `{found}`")]
+    Format {
+        /// The format that was asked for.
+        format: &'static str,
+        /// The line, from 1.
+        line: u64,
+        /// What should stand there.
+        expected: String,
+        /// What stands there, shortened.
+        found: String,
+    },
+    /// The format is known, but not in this version.
+    #[error("unsupported version of {format}: {version}")]
+    Unsupported {
+        /// The format.
+        format: &'static str,
+        /// The version that was found.
+        version: String,
+    },
+    /// A web page or another document stands where data should be (FMT-007).
+    #[error("this is {found}, not data: `{text}`")]
+    NoData {
+        /// What it is: `a web page`, `an XML document`, `an empty file`.
+        found: &'static str,
+        /// How it begins.
+        text: String,
+    },
+    /// The service answered with an error (FMT-007).
+    #[error("the service answers with error {id}: {message}")]
+    Service {
+        /// Its number or name for the error.
+        id: String,
+        /// What it says.
+        message: String,
+    },
+    /// JSON that can't be read.
+    #[error("{message} at line {line}, column {column}")]
+    Json {
+        /// What is wrong.
+        message: String,
+        /// The line, from 1.
+        line: usize,
+        /// The byte in the line, from 1.
+        column: usize,
+    },
+    /// A row or value was rejected, and reading is strict.
+    #[error("{}: {}", .0.path(), .0.message())]
+    Rejected(Box<Finding>),
+}
+
+impl Error {
+    #[cold]
+    pub(super) fn format(
+        format: &'static str,
+        line: u64,
+        expected: impl Into<String>,
+        found: &str,
+    ) -> Self {
+        Self::Format { format, line, expected: expected.into(), found: shortened(found) }
+    }
+
+    /// The rule that it enforces, where there is one.
+    pub fn rule(&self) -> Option<&'static str> {
+        match self {
+            Self::Rejected(finding) => Some(finding.rule().id()),
+            Self::NoData { .. } | Self::Service { .. } => Some("FMT-007"),
+            _ => None,
+        }
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        let (line, column) = (error.line(), error.column());
+        if error.is_io() {
+            return Self::Io(error.into());
+        }
+        let text = error.to_string();
+        let message = text.split(" at line ").next().unwrap_or_default().to_owned();
+        Self::Json { message, line, column }
+    }
+}
+
+/// The beginning of a text that may be long.
+pub(super) fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut chars = text.chars();
+    let mut short: String = chars.by_ref().take(LONGEST).collect();
+    if chars.next().is_some() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,333 @@
+//! Tables with a column for each period.
+
+use std::io::Read;
+
+use crate::country::Scheme;
+use crate::finding::importing as rules;
+use crate::io::error::Error;
+use crate::io::import::{Import, Place};
+use crate::io::rows::{Damaged, Row, Rows};
+use crate::io::{Options, Reading, period};
+use crate::metric::{DimensionsId, OpenSeries, Panel, PanelKey};
+use crate::time::{Grid, PartialDate, Period};
+
+const FORMAT: &str = "World Bank table";
+
+/// Reads a table of the World Bank: the file of one indicator, with or without its preamble; `WDIData.csv` of the bulk
+/// download; an export of `DataBank`.
+///
+/// All have a row for each area and indicator, and a column for each period. Columns are known by their names, whatever
+/// their order. An empty cell, or `..`, is a missing value. The preamble and the footer say when the data was last updated.
+///
+/// # Errors
+/// [`Error::Format`] where there is no header with the columns of the format; otherwise see [`Error`].
+///
+/// ```
+/// use netpolity::country::Country;
+/// use netpolity::io::{Options, world_bank};
+/// use netpolity::Period;
+///
+/// let file = "\"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\",\"2012\",\"2013\",\n\
+///     \"Namibia\",\"NAM\",\"Individuals using the Internet (% of population)\",\"IT.NET.USER.ZS\",\"12.94\",\"13.9\",\n";
+/// let panel = world_bank::read_csv(file.as_bytes(), &Options::new())?.data;
+/// assert_eq!(panel.value("IT.NET.USER.ZS", Country::NAM, Period::from_year(2013)?), Some(13.9));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn read_csv(source: impl Read, options: &Options) -> Result<Reading<Panel>, Error> {
+    let mut rows = Rows::new(source, b',', true, options.limits.line)?;
+    let mut import = Import::new(options, Scheme::WorldBank);
+    if rows.has_bom() {
+        import.note(rules::FORMAT_BOM, Place::line(1), "", || {
+            "the file begins with a byte order mark".to_owned()
+        });
+    }
+    let columns = header(&mut rows, &mut import)?;
+    while let Some(row) = rows.next()? {
+        match row {
+            Ok(row) => columns.row(row, &mut import)?,
+            Err(damaged) => columns.damaged(&damaged, &mut import)?,
+        }
+    }
+    Ok(import.finish())
+}
+
+/// Where what stands in a table.
+struct Columns {
+    area: usize,
+    area_code: usize,
+    name: usize,
+    code: usize,
+    periods: Vec<PeriodColumn>,
+    /// Of the header, without empty ones behind the last.
+    width: usize,
+}
+
+#[derive(Clone, Copy)]
+struct PeriodColumn {
+    at: usize,
+    grid: Grid,
+    number: i32,
+}
+
+/// Reads up to the header.
+fn header<R: Read>(rows: &mut Rows<R>, import: &mut Import<'_>) -> Result<Columns, Error> {
+    const SEARCHED: usize = 10;
+    let mut preamble = false;
+    let mut first = None;
+    for _ in 0..SEARCHED {
+        let Some(row) = rows.next()? else { break };
+        let Ok(row) = row else { break };
+        if let Some(columns) = columns(row, import)? {
+            if !preamble {
+                let message =
+                    || "the preamble with the date of the last update is missing".to_owned();
+                import.note(rules::FORMAT_PREAMBLE, Place::line(row.line), row.field(0), message);
+            }
+            return Ok(columns);
+        }
+        match row.field(0) {
+            "Data Source" => {
+                preamble = true;
+                let dataset = row.field(1).to_owned();
+                import.vintage(|vintage| vintage.dataset = Some(dataset));
+            }
+            "Last Updated Date" => {
+                preamble = true;
+                let published = row.field(1).parse().ok();
+                import.vintage(|vintage| vintage.published = published);
+            }
+            _ if row.is_blank() => {}
+            text => {
+                first.get_or_insert_with(|| (row.line, text.to_owned()));
+            }
+        }
+    }
+    let (line, found) = first.unwrap_or((1, String::new()));
+    if found.trim_start().starts_with('<') {
+        return Err(Error::NoData {
+            found: "a web page or an XML document",
+            text: super::super::error::shortened(&found),
+        });
+    }
+    let expected = "a header with `Country Name`, `Country Code` and the periods";
+    Err(Error::format(FORMAT, line, expected, &found))
+}
+
+/// The columns of a header; `None` where the row is none.
+fn columns(row: Row<'_>, import: &mut Import<'_>) -> Result<Option<Columns>, Error> {
+    let find = |names: [&str; 2]| row.fields().position(|field| names.contains(&field.trim()));
+    let (Some(area), Some(area_code)) =
+        (find(["Country Name", "Country"]), find(["Country Code", "CountryCode"]))
+    else {
+        return Ok(None);
+    };
+    let (Some(name), Some(code)) =
+        (find(["Indicator Name", "Series Name"]), find(["Indicator Code", "Series Code"]))
+    else {
+        return Ok(None);
+    };
+    let width = row.fields().rposition(|field| !field.trim().is_empty()).map_or(0, |last| last + 1);
+    if width < row.len() {
+        let message = || "an empty column follows the last one".to_owned();
+        import.note(rules::FORMAT_EXTRA, Place::field(row.line, width), "", message);
+    }
+    let mut periods = Vec::with_capacity(width);
+    for (at, text) in row.fields().enumerate().take(width) {
+        if [area, area_code, name, code].contains(&at) {
+            continue;
+        }
+        if let Some((grid, number)) = period::read(text).and_then(Period::on_grid) {
+            periods.push(PeriodColumn { at, grid, number });
+            continue;
+        }
+        let message = || format!("`{text}` is no period; the column is left out");
+        import.refuse(rules::PERIOD, Place::field(row.line, at), text, message)?;
+    }
+    Ok(Some(Columns { area, area_code, name, code, periods, width }))
+}
+
+impl Columns {
+    fn row(&self, row: Row<'_>, import: &mut Import<'_>) -> Result<(), Error> {
+        let columns = self;
+        let has_surplus = || (columns.width..row.len()).any(|at| !row.field(at).is_empty());
+        let (code, area_code) = (row.field(columns.code), row.field(columns.area_code));
+        if code.is_empty() && area_code.is_empty() && footer(row, import) {
+            return Ok(());
+        }
+        import.account.add_row();
+        if row.broken || row.len() < columns.width || has_surplus() {
+            let filled =
+                columns.periods.iter().filter(|column| !row.field(column.at).is_empty()).count()
+                    as u64;
+            let filled = filled
+                + (columns.width..row.len()).filter(|at| !row.field(*at).is_empty()).count() as u64;
+            let message = || row.misfit(columns.width);
+            return import.reject(
+                rules::FORMAT_WIDTH,
+                Place::line(row.line),
+                row.field(0),
+                filled,
+                message,
+            );
+        }
+        let filled = || {
+            columns.periods.iter().filter(|column| !is_missing(row.field(column.at))).count() as u64
+        };
+        let place = Place::field(row.line, columns.area_code);
+        let Some(area) = import.area(place, area_code, row.field(columns.area), filled)? else {
+            return Ok(());
+        };
+        let variable = import.variable(code, row.field(columns.name), |_| {});
+        let key = |grid| PanelKey { variable, area, dimensions: DimensionsId::default(), grid };
+        let mut open: Option<(Grid, OpenSeries)> = None;
+        let (mut values, mut missing) = (0, 0);
+        for column in &columns.periods {
+            if row.is_empty(column.at) {
+                missing += 1;
+                continue;
+            }
+            let text = row.field(column.at);
+            if text == ".." {
+                missing += 1;
+                continue;
+            }
+            let place = Place::field(row.line, column.at);
+            let Some(number) = import.number(place, text)? else { continue };
+            let series = match open {
+                Some((grid, series)) if grid == column.grid => series,
+                _ => import.builder.open(key(column.grid)),
+            };
+            open = Some((column.grid, series));
+            if import.builder.put_number(series, column.number, number, row.line) {
+                values += 1;
+            } else if let Some(period) = column.grid.period(column.number) {
+                import.too_far(place, period)?;
+            }
+        }
+        import.account.add_values(values);
+        import.account.add_missing(missing);
+        Ok(())
+    }
+
+    fn damaged(&self, row: &Damaged<'_>, import: &mut Import<'_>) -> Result<(), Error> {
+        import.account.add_row();
+        let filled = row.filled(0..self.width).saturating_sub(4);
+        let place = Place { line: row.line, column: Some(row.column) };
+        let message = || format!("byte {} of `{}` is no UTF-8", row.offset, row.text);
+        import.reject(rules::FORMAT_ENCODING, place, &row.text, filled, message)
+    }
+}
+
+fn is_missing(text: &str) -> bool {
+    text.is_empty() || text == ".."
+}
+
+/// Whether a row stands behind the data: it is blank, or says where the data is from.
+fn footer(row: Row<'_>, import: &mut Import<'_>) -> bool {
+    let text = row.field(0).trim();
+    if let Some(dataset) = text.strip_prefix("Data from database: ") {
+        let dataset = dataset.to_owned();
+        import.vintage(|vintage| vintage.dataset = Some(dataset));
+    } else if let Some(date) = text.strip_prefix("Last Updated: ") {
+        let published = american(date);
+        import.vintage(|vintage| vintage.published = published);
+    } else if !row.is_blank() {
+        return false;
+    }
+    import.note(rules::FORMAT_FOOTER, Place::line(row.line), text, || {
+        "a row that is no data".to_owned()
+    });
+    true
+}
+
+/// The date of a footer, with the month in front: `01/28/2025`.
+fn american(text: &str) -> Option<PartialDate> {
+    let mut parts = text.trim().splitn(3, '/');
+    let (month, day, year) = (parts.next()?, parts.next()?, parts.next()?);
+    PartialDate::from_day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+#[cfg(test)]
+pub(in crate::io) const CASES: &[crate::io::cases::Case] = {
+    use crate::io::cases::Case;
+    const HEADER: &str = r#""Data Source","World Development Indicators",
+
+"Last Updated Date","2026-02-24",
+
+"Country Name","Country Code","Indicator Name","Indicator Code","2012","2013"
+"#;
+    const fn case(
+        rule: &'static str,
+        fails: &'static [&'static str],
+        passes: &'static [&'static str],
+    ) -> Case {
+        Case {
+            rule,
+            fails,
+            passes,
+            read: |text| read_csv(text, &Options::new()).map(|read| read.account),
+        }
+    }
+    &[
+        case(
+            "KEY-001",
+            &[HEADER, "a,NAM,Users,I,1,2\na,NAM,Users,I,1,\n"],
+            &[HEADER, "a,NAM,Users,I,1,2\na,NOR,Users,I,1,\n"],
+        ),
+        case(
+            "KEY-002",
+            &[HEADER, "a,NAM,Users,I,1,2\na,NAM,Users,I,3,\n"],
+            &[HEADER, "a,NAM,Users,I,1,2\na,NAM,Others,I,3,\n"],
+        ),
+        case(
+            "AREA-001",
+            &[HEADER, "Namibia,,Users,I,1,2\n"],
+            &[HEADER, "Namibia,NAM,Users,I,1,2\n"],
+        ),
+        case(
+            "AREA-002",
+            &[HEADER, "Romania,ROM,Users,I,1,2\n"],
+            &[HEADER, "Romania,ROU,Users,I,1,2\n"],
+        ),
+        case(
+            "AREA-003",
+            &[HEADER, "Kosovo,XKX,Users,I,1,2\n"],
+            &[HEADER, "Serbia,SRB,Users,I,1,2\n"],
+        ),
+        case(
+            "AREA-006",
+            &[HEADER, "?,Q9Q,Users,I,1,2\n"],
+            &[HEADER, "Not classified,INX,Users,I,1,2\n"],
+        ),
+        case(
+            "PRD-001",
+            &["Country Name,Country Code,Indicator Name,Indicator Code,2012,2O13\n"],
+            &[HEADER],
+        ),
+        case("VAL-001", &[HEADER, "a,NAM,Users,I,inf,\n"], &[HEADER, "a,NAM,Users,I,1e9,\n"]),
+        case(
+            "VAL-005",
+            &[HEADER, "a,NAM,Users,I,\"1,234\",\n"],
+            &[HEADER, "a,NAM,Users,I,1234,\n"],
+        ),
+        case("VAL-006", &[HEADER, "a,NAM,Users,I,n/a,\n"], &[HEADER, "a,NAM,Users,I,..,\n"]),
+        case("FMT-001", &["\u{feff}", HEADER], &[HEADER]),
+        case(
+            "FMT-002",
+            &["Country Name,Country Code,Indicator Name,Indicator Code,2012\n"],
+            &[HEADER],
+        ),
+        case(
+            "FMT-003",
+            &["Country Name,Country Code,Indicator Name,Indicator Code,2012,\n"],
+            &[HEADER],
+        ),
+        case(
+            "FMT-004",
+            &[HEADER, "a,NAM,Users,I,1,2\nLast Updated: 01/28/2025,,,,,\n"],
+            &[HEADER, "a,NAM,Users,I,1,2\n"],
+        ),
+        case("FMT-005", &[HEADER, "a,NAM,Users,I,1\n"], &[HEADER, "a,NAM,Users,I,1,\n"]),
+        case("FMT-007", &["<!DOCTYPE html>\n<html>"], &[HEADER]),
+    ]
+};
