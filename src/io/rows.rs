@@ -21,18 +21,9 @@ pub(super) struct Rows<R> {
     line: u64,
     bom: bool,
     quoting: bool,
-    classes: [Class; 256],
+    delimiter: u8,
     fields: Vec<Field>,
     limit: usize,
-}
-
-/// What a byte means outside of quotes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Text,
-    Delimiter,
-    Return,
-    Newline,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -83,14 +74,6 @@ impl<R: Read> Rows<R> {
         limit: usize,
     ) -> Result<Self, Error> {
         const ROOM: usize = 128 << 10;
-        let mut classes = [Class::Text; 256];
-        for (byte, class) in
-            [(b'\r', Class::Return), (b'\n', Class::Newline), (delimiter, Class::Delimiter)]
-        {
-            if let Some(slot) = classes.get_mut(usize::from(byte)) {
-                *slot = class;
-            }
-        }
         let mut rows = Self {
             source,
             buffer: vec![0; ROOM],
@@ -100,7 +83,7 @@ impl<R: Read> Rows<R> {
             line: 1,
             bom: false,
             quoting,
-            classes,
+            delimiter,
             fields: Vec::new(),
             limit,
         };
@@ -158,59 +141,63 @@ impl<R: Read> Rows<R> {
         self.fields.clear();
         let bytes = self.buffer.get(self.next..self.filled)?;
         let (mut at, mut lines, mut broken) = (0, 0, false);
-        let place = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
-        let is_text = |byte: &u8| matches!(self.classes.get(usize::from(*byte)), Some(Class::Text));
         loop {
             let mut field = Field { start: place(at), end: 0, doubled: false };
-            let quoted = self.quoting && bytes.get(at) == Some(&b'"');
-            if quoted {
-                at += 1;
-                field.start += 1;
-                let closed = loop {
-                    let Some(length) = bytes.get(at..)?.iter().position(|byte| *byte == b'"')
-                    else {
-                        break false;
-                    };
-                    at += length + 1;
-                    match bytes.get(at) {
-                        Some(b'"') => (at, field.doubled) = (at + 1, true),
-                        None if !self.at_end => return None,
-                        _ => break true,
-                    }
-                };
-                if !closed {
-                    if !self.at_end {
-                        return None;
-                    }
-                    (at, broken) = (bytes.len(), true);
-                }
-                field.end = place(at - usize::from(closed));
+            if self.quoting && bytes.get(at) == Some(&b'"') {
+                let closed = self.scan_quoted(bytes, &mut at, &mut field)?;
                 let inside = bytes.get(field.range()).unwrap_or_default();
-                lines += inside.split(|byte| *byte == b'\n').count() as u64 - 1;
-            }
-            let rest = bytes.get(at..)?;
-            let length = rest.iter().position(|byte| !is_text(byte)).unwrap_or(rest.len());
-            if quoted {
-                broken |= length > 0;
-            }
-            at += length;
-            if !quoted || length > 0 {
+                lines += memchr::memchr_iter(b'\n', inside).count() as u64;
+                let behind = text_length(bytes.get(at..)?, self.delimiter);
+                if behind > 0 {
+                    at += behind;
+                    field.end = place(at);
+                }
+                broken |= behind > 0 || !closed;
+            } else {
+                at += text_length(bytes.get(at..)?, self.delimiter);
                 field.end = place(at);
             }
             self.fields.push(field);
-            let class = bytes.get(at).and_then(|byte| self.classes.get(usize::from(*byte)));
-            at += usize::from(class.is_some());
-            match class {
-                Some(Class::Delimiter) => continue,
+            match bytes.get(at) {
+                Some(byte) if *byte == self.delimiter => {
+                    at += 1;
+                    continue;
+                }
                 None if !self.at_end => return None,
-                Some(Class::Return) => match bytes.get(at) {
-                    Some(b'\n') => at += 1,
+                None => {}
+                Some(b'\r') => match bytes.get(at + 1) {
+                    Some(b'\n') => at += 2,
                     None if !self.at_end => return None,
-                    _ => {}
+                    _ => at += 1,
                 },
-                _ => {}
+                Some(_) => at += 1,
             }
             return Some(End { at: self.next + at, lines: lines + 1, broken });
+        }
+    }
+
+    /// Goes behind the closing quote of a field; whether there is one.
+    fn scan_quoted(&self, bytes: &[u8], at: &mut usize, field: &mut Field) -> Option<bool> {
+        *at += 1;
+        field.start = place(*at);
+        loop {
+            let Some(length) = memchr::memchr(b'"', bytes.get(*at..)?) else {
+                if !self.at_end {
+                    return None;
+                }
+                *at = bytes.len();
+                field.end = place(*at);
+                return Some(false);
+            };
+            *at += length + 1;
+            match bytes.get(*at) {
+                Some(b'"') => (*at, field.doubled) = (*at + 1, true),
+                None if !self.at_end => return None,
+                _ => {
+                    field.end = place(*at - 1);
+                    return Some(true);
+                }
+            }
         }
     }
 
@@ -226,15 +213,48 @@ impl<R: Read> Rows<R> {
                 self.buffer.resize(self.buffer.len() * 2, 0);
             }
         }
-        let free = self.buffer.get_mut(self.filled..).unwrap_or_default();
-        match self.source.read(free) {
-            Ok(0) => self.at_end = true,
-            Ok(count) => self.filled += count,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(Error::Io(error)),
+        // To the brim, as a row that is not whole is looked through again.
+        while let Some(free) = self.buffer.get_mut(self.filled..).filter(|free| !free.is_empty()) {
+            match self.source.read(free) {
+                Ok(0) => {
+                    self.at_end = true;
+                    break;
+                }
+                Ok(count) => self.filled += count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(Error::Io(error)),
+            }
         }
         Ok(())
     }
+}
+
+/// A position in a row; rows are far shorter than a `u32` counts.
+fn place(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
+}
+
+/// How many bytes come before the next delimiter or end of a line, eight at a time: how long the fields of a table
+/// are cannot be foreseen, so that a branch for each byte would cost more than the arithmetic.
+#[inline]
+fn text_length(bytes: &[u8], delimiter: u8) -> usize {
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    // The highest bit of the first byte that is the wanted one; bytes behind it may be marked as well.
+    let find = |word: u64, byte: u8| {
+        let same = word ^ (LOW * u64::from(byte));
+        same.wrapping_sub(LOW) & !same & HIGH
+    };
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (i, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let found = find(word, delimiter) | find(word, b'\n') | find(word, b'\r');
+        if found != 0 {
+            return i * 8 + found.trailing_zeros() as usize / 8;
+        }
+    }
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r') || *byte == delimiter;
+    bytes.len() - rest.len() + rest.iter().position(is_end).unwrap_or(rest.len())
 }
 
 impl Field {

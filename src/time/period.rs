@@ -275,6 +275,11 @@ impl Grid {
         self.kind
     }
 
+    /// One number for each grid.
+    pub(crate) fn number(self) -> u32 {
+        (self.kind as u32) << 16 | u32::from(self.years)
+    }
+
     /// The period of this number; `None` beyond the calendar.
     pub(crate) fn period(self, number: i32) -> Option<Period> {
         let year = |number: i32| Period::from_year(number).ok();

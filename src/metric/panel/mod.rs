@@ -18,6 +18,7 @@ pub use slice::Slice;
 
 use std::collections::HashMap;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use chrono::NaiveDate;
 
@@ -69,12 +70,21 @@ pub struct Panel {
 }
 
 /// What tells a series apart from the others of a panel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PanelKey {
     pub(crate) variable: VariableId,
     pub(crate) area: AreaId,
     pub(crate) dimensions: DimensionsId,
     pub(crate) grid: Grid,
+}
+
+/// In few steps, as large tables have a series for each row.
+impl Hash for PanelKey {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let pair = |high: u32, low: u32| u64::from(high) << 32 | u64::from(low);
+        state.write_u64(pair(self.variable.0, self.area.0));
+        state.write_u64(pair(self.dimensions.0, self.grid.number()));
+    }
 }
 
 /// A series, and where its cells are.
