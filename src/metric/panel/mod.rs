@@ -24,7 +24,7 @@ use chrono::NaiveDate;
 
 use self::key::Place;
 use self::store::Store;
-use super::Vintage;
+use super::{Flags, Vintage};
 use crate::country::Area;
 use crate::time::{Grid, Period};
 
@@ -121,6 +121,15 @@ pub struct Duplicate<'p> {
     pub line: u64,
 }
 
+impl Row {
+    /// Where the cell of a period of the same kind is.
+    fn place_of(&self, period: Period) -> Option<usize> {
+        let (_, number) = period.on_grid().filter(|(grid, _)| *grid == self.key.grid)?;
+        let position = usize::try_from(i64::from(number) - i64::from(self.first)).ok()?;
+        (position < self.length as usize).then(|| self.start + position)
+    }
+}
+
 impl Panel {
     fn empty(vintage: Vintage) -> Self {
         Self {
@@ -168,21 +177,60 @@ impl Panel {
     /// The indicator is named by its id, or by its code in the source. Of parts of a population, and of many periods, ask
     /// [`slice`](Self::slice).
     pub fn get(&self, indicator: &str, area: impl Into<Area>, period: Period) -> Option<Cell<'_>> {
-        let area = *self.areas_by_area.get(&area.into())?;
+        let row = self.row_of(indicator, &area.into(), period)?;
+        self.store.get(row.place_of(period)?)
+    }
+
+    /// The series without dimensions that has a period, where there is one.
+    fn row_of(&self, indicator: &str, area: &Area, period: Period) -> Option<&Row> {
+        let area = *self.areas_by_area.get(area)?;
         let (grid, _) = period.on_grid()?;
-        (0..).zip(&self.variables).filter(|(_, variable)| variable.is(indicator)).find_map(
-            |(id, _)| {
+        let variables = (0..).zip(&self.variables).filter(|(_, variable)| variable.is(indicator));
+        variables
+            .filter_map(|(id, _)| {
                 let dimensions = DimensionsId::default();
                 let key = PanelKey { variable: VariableId(id), area, dimensions, grid };
-                let row = self.rows.get(*self.index.get(&key)? as usize)?;
-                Series::whole(self, row)?.get(period)
-            },
-        )
+                self.rows.get(*self.index.get(&key)? as usize)
+            })
+            .find(|row| row.place_of(period).is_some_and(|at| self.store.get(at).is_some()))
     }
 
     /// The number that is said of an indicator, an area and a period; see [`get`](Self::get).
     pub fn value(&self, indicator: &str, area: impl Into<Area>, period: Period) -> Option<f64> {
         self.get(indicator, area, period)?.value()
+    }
+
+    /// Adds what an editor remarks about a cell: flags, and a note behind that of the source. `false` where nothing is said of that
+    /// period.
+    ///
+    /// ```
+    /// # use netpolity::metric::{Cell, Flag, Number, PanelBuilder, Variable, Vintage};
+    /// # use netpolity::country::Country;
+    /// # use netpolity::Period;
+    /// # let mut builder = PanelBuilder::new(Vintage::new());
+    /// # let users = builder.variable(Variable::new("IT.NET.USER.ZS"));
+    /// # let china = builder.area(Country::CHN.into(), "CHN", "China");
+    /// # let year = Period::from_year(2023)?;
+    /// # builder.push(users, china, Default::default(), year, Number::parse("90.6").unwrap().into(), 0).unwrap();
+    /// # let mut panel = builder.finish();
+    /// let flags = [Flag::Break].into();
+    /// assert!(panel.annotate("IT.NET.USER.ZS", Country::CHN, year, flags, "users of mobile apps count since 2023"));
+    /// assert!(panel.get("IT.NET.USER.ZS", Country::CHN, year).unwrap().flags().contains(Flag::Break));
+    /// # Ok::<(), netpolity::time::DateError>(())
+    /// ```
+    pub fn annotate(
+        &mut self,
+        indicator: &str,
+        area: impl Into<Area>,
+        period: Period,
+        flags: Flags,
+        note: &str,
+    ) -> bool {
+        let place =
+            self.row_of(indicator, &area.into(), period).and_then(|row| row.place_of(period));
+        place.is_some_and(|at| {
+            self.store.annotate(at, flags, Some(note).filter(|note| !note.is_empty()))
+        })
     }
 
     /// The series of some indicators, areas and periods only.

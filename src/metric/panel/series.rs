@@ -95,13 +95,7 @@ impl<'p> Series<'p> {
 
     /// What the source says of a period; `None` where it says nothing.
     pub fn get(self, period: Period) -> Option<Cell<'p>> {
-        let (grid, number) = period.on_grid().filter(|(grid, _)| *grid == self.row.key.grid)?;
-        debug_assert_eq!(grid, self.row.key.grid);
-        let position = usize::try_from(i64::from(number) - i64::from(self.row.first)).ok()?;
-        if position >= self.len() {
-            return None;
-        }
-        self.panel.store.get(self.row.start + position)
+        self.panel.store.get(self.row.place_of(period)?)
     }
 
     /// The periods of which the source says something, with what it says.

@@ -107,6 +107,23 @@ impl Store {
         self.marks.push((at, mark));
     }
 
+    /// Adds flags and a note to a cell that holds something, whose own note stays in front.
+    pub(super) fn annotate(&mut self, at: usize, flags: Flags, note: Option<&str>) -> bool {
+        let Some(cell) = self.get(at) else { return false };
+        let both = match (cell.note, note) {
+            (Some(own), Some(note)) => Some(format!("{own}; {note}")),
+            (own, note) => own.or(note).map(str::to_owned),
+        };
+        let mut mark = self.mark_at(at).copied().unwrap_or_default();
+        mark.flags.extend(flags.iter());
+        mark.note = self.texts.number_of(both.as_deref());
+        match self.marks.binary_search_by_key(&at, |(position, _)| *position) {
+            Ok(found) => self.marks.splice(found..=found, [(at, mark)]).for_each(drop),
+            Err(place) => self.marks.insert(place, (at, mark)),
+        }
+        true
+    }
+
     /// What stands at a position; `None` where nothing is known.
     pub(super) fn get(&self, at: usize) -> Option<Cell<'_>> {
         let mark = self.mark_at(at);
