@@ -1,4 +1,4 @@
-//! The normal form of a name, its words, the hash under which it is found, and the layout of the index.
+//! The normal form of a name, its words, and the hashes under which it is found.
 //!
 //! The generator of the name table compiles this file as well, so that both sides read a name alike; it therefore uses
 //! nothing else of the crate.
@@ -403,31 +403,27 @@ pub(crate) fn hash(normal: impl AsRef<[u8]>) -> u64 {
     Words::of_bytes(normal.as_ref()).fold(0, |sum, word| sum.wrapping_add(word.hash()))
 }
 
-/// Names are sorted into so many parts by the first bits of their hashes.
-pub(crate) const BUCKETS: usize = 1 << 14;
-
-/// The part in which names of this hash are.
-#[allow(clippy::cast_possible_truncation)] // fourteen bits
-pub(crate) fn bucket(hash: u64) -> usize {
-    (hash >> (u64::BITS - BUCKETS.trailing_zeros())) as usize
+/// Of a normal form as it stands.
+#[inline]
+pub(crate) fn form_hash(form: &[u8]) -> u64 {
+    #[allow(clippy::cast_possible_truncation)] // both halves of a product
+    let fold = |hash: u64, eight: u64| {
+        let product = u128::from(hash ^ eight) * 0x9e37_79b9_7f4a_7c15;
+        product as u64 ^ (product >> 64) as u64
+    };
+    let (chunks, _) = form.as_chunks();
+    let whole =
+        chunks.iter().fold(form.len() as u64, |hash, chunk| fold(hash, u64::from_le_bytes(*chunk)));
+    // Those behind the last whole chunk are among the last eight.
+    let last = match (form.last_chunk(), form.first_chunk(), form.last_chunk()) {
+        (Some(eight), ..) => u64::from_le_bytes(*eight),
+        (None, Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+        }
+        _ => form.iter().fold(0, |some, byte| some << 8 | u64::from(*byte)),
+    };
+    fold(whole, last)
 }
-
-/// Bits of the hash that stand in the index.
-#[allow(clippy::cast_possible_truncation)] // sixteen of its bits
-pub(crate) fn print(hash: u64) -> u16 {
-    (hash >> 32) as u16
-}
-
-// Bits beside the role of a name in the index.
-
-/// Other names have the same words, so that this one is found by its very form only.
-pub(crate) const EXACT_ONLY: u8 = 0x20;
-/// The name was written without its spaces.
-pub(crate) const JOINED: u8 = 0x40;
-/// The name has `?` for letters that are not ASCII.
-pub(crate) const LOST: u8 = 0x80;
-/// The role itself.
-pub(crate) const ROLE: u8 = 0x1f;
 
 /// Whether two normal forms have the same words, each as often, in any order.
 ///

@@ -95,6 +95,7 @@ mod compound;
 mod dated;
 pub(super) mod index;
 mod key;
+mod layout;
 mod nearest;
 mod resolver;
 mod via;
