@@ -27,7 +27,12 @@ pub(super) fn without_collisions(hashes: &[u64]) -> Result<(Vec<u16>, Vec<Option
                 free
             })
         };
-        let seed = (0..=u16::MAX).find(fits).ok_or("names with the same hash")?;
+        let seed = (0..=u16::MAX).find(fits).ok_or_else(|| {
+            format!(
+                "no seed for {:?}",
+                parts[part].iter().map(|at| (*at, hashes[*at])).collect::<Vec<_>>()
+            )
+        })?;
         let found: Vec<usize> = parts[part].iter().map(|at| of(at, seed)).collect();
         for (at, place) in parts[part].iter().zip(found) {
             places[place] = Some(*at);
