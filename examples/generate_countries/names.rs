@@ -18,7 +18,7 @@ use super::places;
 #[allow(dead_code)] // the library uses more of it
 mod key;
 #[path = "../../src/country/names/layout.rs"]
-#[allow(dead_code)]
+#[allow(dead_code)] // the library uses more of it
 pub(super) mod layout;
 
 /// One spelling.

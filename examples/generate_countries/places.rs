@@ -5,7 +5,7 @@ use super::names::layout::{PARTS, part, place};
 
 /// For each part of the hashes a seed, with which each of them has a place of its own, and what stands at each place.
 ///
-/// Refused are hashes for which there is no such seed: two that are the same.
+/// Refused are two hashes that are the same, for which there is none.
 pub(super) fn without_collisions(hashes: &[u64]) -> Result<(Vec<u16>, Vec<Option<usize>>)> {
     let mut parts = vec![Vec::new(); PARTS];
     for (at, hash) in hashes.iter().enumerate() {
@@ -27,12 +27,7 @@ pub(super) fn without_collisions(hashes: &[u64]) -> Result<(Vec<u16>, Vec<Option
                 free
             })
         };
-        let seed = (0..=u16::MAX).find(fits).ok_or_else(|| {
-            format!(
-                "no seed for {:?}",
-                parts[part].iter().map(|at| (*at, hashes[*at])).collect::<Vec<_>>()
-            )
-        })?;
+        let seed = (0..=u16::MAX).find(fits).ok_or("two names have the same hash")?;
         let found: Vec<usize> = parts[part].iter().map(|at| of(at, seed)).collect();
         for (at, place) in parts[part].iter().zip(found) {
             places[place] = Some(*at);
@@ -62,15 +57,14 @@ pub(super) fn shared_text<'t>(texts: &[&'t str]) -> (Vec<&'t str>, Vec<usize>) {
     let (mut pieces, mut length) = (Vec::new(), 0);
     let mut starts = vec![0; texts.len()];
     for at in order {
-        starts[at] = match holder(at) {
+        if let Some((from, other)) = holder(at) {
             // It is longer, and has a place.
-            Some((from, other)) => starts[other] + from,
-            None => {
-                pieces.push(texts[at]);
-                length += texts[at].len();
-                length - texts[at].len()
-            }
-        };
+            starts[at] = starts[other] + from;
+        } else {
+            starts[at] = length;
+            pieces.push(texts[at]);
+            length += texts[at].len();
+        }
     }
     (pieces, starts)
 }

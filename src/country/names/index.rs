@@ -70,16 +70,19 @@ pub(super) fn find(normal: &Normal) -> Option<Hit> {
 
 #[inline]
 fn with_form(normal: &Normal) -> Option<Hit> {
-    let place = place(key::form_hash(normal.as_bytes()), &FORM_SEEDS, ENTRIES.len());
-    let (entry, name) = at(place)?;
-    (name.as_bytes() == normal.as_bytes()).then_some(Hit { entry, name, exact: true })
+    let form = normal.as_bytes();
+    let entry = entry(place(key::form_hash(form), &FORM_SEEDS, ENTRIES.len()))?;
+    // Looking at the text of another name would take longer than all before.
+    let name = (entry.length as usize == form.len()).then(|| text(entry))??;
+    (name.as_bytes() == form).then_some(Hit { entry, name, exact: true })
 }
 
 fn with_words(normal: &Normal) -> Option<Hit> {
-    let hash = key::hash(normal.as_bytes());
-    let (entry, name) = at(WORDS[place(hash, &WORD_SEEDS, WORDS.len())].into())?;
-    let same = entry.print == Entry::print(hash) && key::same_words(name, normal.as_bytes());
-    same.then_some(Hit { entry, name, exact: false })
+    let form = normal.as_bytes();
+    let hash = key::hash(form);
+    let entry = entry(WORDS[place(hash, &WORD_SEEDS, WORDS.len())].into())?;
+    let name = (entry.print == Entry::print(hash)).then(|| text(entry))??;
+    key::same_words(name, form).then_some(Hit { entry, name, exact: false })
 }
 
 #[inline]
@@ -88,10 +91,14 @@ fn place(hash: u64, seeds: &[u16; layout::PARTS], places: usize) -> usize {
 }
 
 #[inline]
-fn at(place: usize) -> Option<(Entry, &'static str)> {
-    let entry = Entry::unpacked(*ENTRIES.get(place)?);
-    let (start, length) = (entry.start as usize, entry.length as usize);
-    Some((entry, KEYS.get(start..start + length)?))
+fn entry(place: usize) -> Option<Entry> {
+    ENTRIES.get(place).map(|entry| Entry::unpacked(*entry))
+}
+
+#[inline]
+fn text(entry: Entry) -> Option<&'static str> {
+    let start = entry.start as usize;
+    KEYS.get(start..start + entry.length as usize)
 }
 
 fn country(entry: Entry) -> Option<Country> {
@@ -100,8 +107,7 @@ fn country(entry: Entry) -> Option<Country> {
 
 /// Every name that means a country, with the position of its role and the country.
 pub(super) fn countries() -> impl Iterator<Item = (&'static str, usize, Country)> {
-    let entries = (0..ENTRIES.len()).filter_map(at);
-    entries.filter(|(entry, name)| !name.is_empty() && entry.form == layout::WRITTEN).filter_map(
-        |(entry, name)| country(entry).map(|country| (name, entry.role as usize, country)),
-    )
+    let entries = (0..ENTRIES.len()).filter_map(entry);
+    let written = entries.filter(|entry| entry.length > 0 && entry.form == layout::WRITTEN);
+    written.filter_map(|entry| Some((text(entry)?, entry.role as usize, country(entry)?)))
 }

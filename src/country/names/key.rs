@@ -91,6 +91,9 @@ fn any_script(bytes: &mut Buffer, name: &str) -> Option<usize> {
     writer.finish()
 }
 
+/// For eight bytes at once: 1 in each of them.
+const EACH: u64 = u64::from_ne_bytes([1; 8]);
+
 /// Writes a normal form, in which one space separates words.
 struct Writer<'b> {
     bytes: &'b mut Buffer,
@@ -147,11 +150,12 @@ impl<'b> Writer<'b> {
     ///
     /// Without a branch: how long the words of a name are cannot be foreseen.
     #[inline]
+    #[allow(clippy::needless_bitwise_bool)] // a branch here cannot be foreseen
     fn put(&mut self, byte: u8) -> Option<()> {
         *self.bytes.get_mut(self.length)? = byte;
         let (dropped, space) = (byte == DROPPED, byte == b' ');
-        self.length += usize::from(!(dropped | space & self.gap));
-        self.gap = space | dropped & self.gap;
+        self.length += usize::from(!(dropped | (space & self.gap)));
+        self.gap = space | (dropped & self.gap);
         Some(())
     }
 
@@ -162,21 +166,49 @@ impl<'b> Writer<'b> {
     /// Writes a name of ASCII and Latin letters with marks, the fast way; `false` where it has others, or is too long.
     #[inline]
     fn latin(&mut self, name: &str) -> bool {
-        let mut ascii = true;
-        for c in name.chars() {
-            let written = match c {
-                '&' => self.put_all(" and "),
-                '\0'..='\x7f' => self.put(ASCII[c as usize]),
-                _ => {
-                    ascii = false;
-                    latin(c).and_then(|byte| self.put(byte))
+        let mut rest = name.chars();
+        while !rest.as_str().is_empty() {
+            if let Some(eight) = rest.as_str().as_bytes().first_chunk()
+                && self.letters(*eight)
+            {
+                rest = rest.as_str().get(eight.len()..).unwrap_or_default().chars();
+                continue;
+            }
+            for c in rest.by_ref().take(8) {
+                let written = match c {
+                    '&' => self.put_all(" and "),
+                    '\0'..='\x7f' => self.put(ASCII[c as usize]),
+                    _ => latin(c).and_then(|byte| self.put(byte)),
+                };
+                if written.is_none() {
+                    return false;
                 }
-            };
-            if written.is_none() {
-                return false;
             }
         }
-        ascii || !self.is_like_a_code()
+        name.is_ascii() || !self.is_like_a_code()
+    }
+
+    /// Writes eight bytes at once where they are ASCII letters with one space between words, which most are.
+    #[inline]
+    fn letters(&mut self, eight: [u8; 8]) -> bool {
+        // What holds of a byte is in its highest bit. Sums of bytes below 128 stay in their bytes.
+        const HIGHEST: u64 = EACH << 7;
+        let text = u64::from_le_bytes(eight);
+        let lower = text | (EACH * 0x20);
+        let from = |byte: u8| lower.wrapping_add(EACH * u64::from(128 - byte));
+        let letters = from(b'a') & !from(b'z' + 1);
+        let spaces = !(text ^ (EACH * 0x20)).wrapping_add(EACH * 127) & HIGHEST;
+        let doubled = spaces & ((spaces << 8) | (u64::from(self.gap) << 7));
+        let others = (text | !(letters | spaces)) & HIGHEST;
+        if others | doubled != 0 {
+            return false;
+        }
+        let room = self.bytes.get_mut(self.length..).and_then(<[u8]>::first_chunk_mut);
+        let Some(room) = room else { return false };
+        *room = lower.to_le_bytes();
+        self.length += eight.len();
+        self.gap = spaces >> 63 != 0;
+        true
     }
 
     /// Writes any text.
@@ -269,7 +301,6 @@ impl<'n> Words<'n> {
 /// How far the first space is, by eight bytes at once: how long words are cannot be foreseen.
 #[inline]
 fn length_of_first(text: &[u8]) -> usize {
-    const EACH: u64 = u64::from_ne_bytes([1; 8]);
     let (chunks, rest) = text.as_chunks();
     let mut length = 0;
     for chunk in chunks {
@@ -481,7 +512,7 @@ pub(crate) fn form_hash(form: &[u8]) -> u64 {
         (None, Some(first), Some(last)) => {
             u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
         }
-        _ => form.iter().fold(0, |some, byte| some << 8 | u64::from(*byte)),
+        _ => form.iter().fold(0, |some, byte| (some << 8) | u64::from(*byte)),
     };
     fold(whole, last)
 }
@@ -619,6 +650,12 @@ mod tests {
                 prop_assert!(!form.starts_with(' ') && !form.ends_with(' ') && !form.contains("  "));
                 prop_assert_eq!(normal(&form), Some(form));
             }
+        }
+
+        /// Eight bytes at once or one by one: the same.
+        #[test]
+        fn ascii_is_read_like_any_script(name in "[A-Z`a-z@{\\[ ]{0,20}[A-Za-z0-9 .,&'-]{0,20}") {
+            prop_assert_eq!(normal(&name), normal(&format!("{name}\u{2018}")));
         }
 
         #[test]

@@ -22,7 +22,7 @@ pub(crate) struct Entry {
     pub(crate) print: u32,
 }
 
-/// The form of a name is one in which it is written.
+/// The name as it is written.
 pub(crate) const WRITTEN: u32 = 0;
 /// The name was written without its spaces.
 pub(crate) const JOINED: u32 = 1;
@@ -34,6 +34,7 @@ impl Entry {
     const WIDTHS: [u32; 7] = [20, 8, 11, 9, 4, 2, 10];
 
     /// The entry in one number; `None` where a field is too large.
+    #[allow(dead_code)] // the generator packs
     pub(crate) fn packed(self) -> Option<u64> {
         let Self { start, length, meaning, sources, role, form, print } = self;
         let fields = [start, length, meaning, sources, role, form, print];
@@ -54,6 +55,7 @@ impl Entry {
         Self { start, length, meaning, sources, role, form, print }
     }
 
+    /// The bits of a hash of words that an entry keeps.
     #[allow(clippy::cast_possible_truncation)] // ten of its bits
     pub(crate) fn print(hash: u64) -> u32 {
         (hash as u32) & ((1 << Self::WIDTHS[6]) - 1)
@@ -77,4 +79,21 @@ pub(crate) fn part(hash: u64) -> usize {
 pub(crate) fn place(hash: u64, seed: u16, places: usize) -> usize {
     let mixed = (hash ^ u64::from(seed)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (((mixed >> 32) * places as u64) >> 32) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_packed() {
+        let (start, length, meaning, sources) = ((1 << 20) - 1, 255, 1 << 10, 257);
+        let entry = Entry { start, length, meaning, sources, role: 9, form: LOST, print: 1000 };
+        let packed = entry.packed().unwrap();
+        let Entry { start, length, meaning, sources, role, form, print } = Entry::unpacked(packed);
+        assert_eq!((start, length, meaning), (entry.start, entry.length, entry.meaning));
+        assert_eq!((sources, role, form, print), (257, 9, LOST, 1000));
+        assert_eq!(Entry { length: 256, ..entry }.packed(), None);
+        assert_eq!(Entry { start: 1 << 20, ..entry }.packed(), None);
+    }
 }
