@@ -52,7 +52,13 @@ def countryguess():
 def countrynames():
     from countrynames import to_code_3
 
-    return lambda names: [to_code_3(name) for name in names]
+    def one(name):
+        try:
+            return to_code_3(name)
+        except KeyError:  # it knows the name but no code of the entry
+            return None
+
+    return lambda names: [one(name) for name in names]
 
 
 # How many names each is asked at most, evenly taken from the list: some take milliseconds a name.

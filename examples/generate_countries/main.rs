@@ -12,6 +12,7 @@ mod facts;
 mod groups;
 mod memberships;
 mod names;
+mod places;
 
 use std::path::Path;
 

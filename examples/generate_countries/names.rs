@@ -12,10 +12,14 @@ use netpolity::country::names::{NameRole, NameSource};
 use super::Result;
 use super::areas::Areas;
 use super::csv::columns;
+use super::places;
 
 #[path = "../../src/country/names/key.rs"]
 #[allow(dead_code)] // the library uses more of it
 mod key;
+#[path = "../../src/country/names/layout.rs"]
+#[allow(dead_code)] // the library uses more of it
+pub(super) mod layout;
 
 /// One spelling.
 #[derive(Clone, Debug)]
@@ -31,8 +35,8 @@ struct Name {
     exact_only: bool,
     /// It is a row of `names.csv` that is no decision.
     edited: bool,
-    /// [`key::JOINED`] or [`key::LOST`].
-    derived: u8,
+    /// As in [`layout::Entry`].
+    form: u32,
     /// For messages.
     row: String,
 }
@@ -114,7 +118,7 @@ pub(super) fn generate(root: &Path) -> Result<String> {
         names.push(read(&areas, &name, &alpha3, "spelling", &sources)?);
     }
     names.extend(names_in_english.iter().flat_map(|(text, name)| derived(text, name)));
-    Ok(render(&merge(names)?, &areas)?)
+    render(&merge(names)?, &areas)
 }
 
 /// The name of a row.
@@ -133,8 +137,8 @@ fn read(areas: &Areas, name: &str, area: &str, kind: &str, sources: &str) -> Res
     let (rank, role, meaning) = meaning(areas, name, area, kind)
         .map_err(|e| format!("{row}: {e}"))?
         .ok_or(format!("{row}: areas that do not fit the kind"))?;
-    let (exact_only, edited, derived) = (false, false, 0);
-    Ok(Name { normal, meaning, role, sources: set, rank, exact_only, edited, derived, row })
+    let (exact_only, edited, form) = (false, false, layout::WRITTEN);
+    Ok(Name { normal, meaning, role, sources: set, rank, exact_only, edited, form, row })
 }
 
 /// What a row says of its name; `None` where its areas are too few or too many, or unknown.
@@ -203,7 +207,7 @@ fn merge(names: Vec<Name>) -> Result<Vec<Name>> {
         if let Some(known) = with_words.iter().find(|at| same[**at].meaning == name.meaning) {
             let known = &mut same[*known];
             known.sources |= name.sources;
-            if name.role < known.role && name.derived == 0 {
+            if name.role < known.role && name.form == layout::WRITTEN {
                 *known = Name { sources: known.sources, exact_only: known.exact_only, ..name };
             }
             continue;
@@ -247,108 +251,112 @@ fn merge(names: Vec<Name>) -> Result<Vec<Name>> {
 /// Forms that follow from the names in English: written without spaces, or with `?` for a letter that is not ASCII.
 fn derived(name: &str, base: &Name) -> Vec<Name> {
     let mut forms = Vec::new();
-    let mut add = |normal: String, derived| {
+    let mut add = |normal: String, form| {
         let row = format!("{normal} from {}", base.row);
-        forms.push(Name { normal, derived, exact_only: true, row, ..base.clone() });
+        forms.push(Name { normal, form, exact_only: true, row, ..base.clone() });
     };
     if base.normal.contains(' ') && base.normal.is_ascii() {
-        add(base.normal.replace(' ', ""), key::JOINED);
+        add(base.normal.replace(' ', ""), layout::JOINED);
     }
     let latin = |c: char| c.is_ascii() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{2019}');
     if !name.is_ascii() && name.chars().all(latin) && name.chars().any(char::is_alphabetic) {
         let lost: String =
             name.chars().map(|c| if c.is_ascii() || c == '\u{2019}' { c } else { '?' }).collect();
         if let Some(normal) = key::Normal::with_lost_letters(&lost) {
-            add(normal.as_str().to_owned(), key::LOST);
+            add(normal.as_str().to_owned(), layout::LOST);
         }
     }
     forms
 }
 
-fn render(names: &[Name], areas: &Areas) -> Result<String, std::fmt::Error> {
+fn render(names: &[Name], areas: &Areas) -> Result<String> {
     let mut out = String::from(
         "// Generated from data/country by `cargo run --example generate_countries -- --write`. Do not edit.\n\n\
-         use crate::country::names::index::{Entry, Meaning};\n\
          use crate::country::names::NonCountry;\n\
-         use crate::country::names::index::Meaning::{Aggregate, Divided, NoCountry, Several};\n\
-         use crate::country::{Area, Composite, Country, Group, SpecialCode};\n\n",
+         use crate::country::names::index::Meaning::{self, Aggregate, Divided, NoCountry, Several};\n\
+         use crate::country::{Area, Composite, Country, Group, SpecialCode};\n",
     );
     let rows: BTreeMap<&String, usize> = areas.countries.iter().zip(0..).collect();
     let mut others: Vec<&Meaning> =
         names.iter().map(|name| &name.meaning).filter(|m| matches!(m, Meaning::Other(_))).collect();
     others.sort();
     others.dedup();
+    let texts = others.iter().filter_map(|other| match other {
+        Meaning::Other(text) => Some(text.as_str()),
+        Meaning::Country(_) => None,
+    });
+    table(&mut out, "Meanings that are no single country.", "OTHERS: [Meaning", 1, texts)?;
     let mut sets: Vec<u32> = names.iter().map(|name| name.sources).collect();
     sets.sort_unstable();
     sets.dedup();
+    table(&mut out, "Sets of sources that occur.", "SOURCE_SETS: [u32", 16, &sets)?;
 
+    let texts: Vec<&str> = names.iter().map(|name| name.normal.as_str()).collect();
+    let (keys, starts) = places::shared_text(&texts);
     writeln!(
         out,
-        "/// Meanings that are no single country.\npub(in crate::country) static OTHERS: [Meaning; {}] = [",
-        others.len()
+        "\n/// The normal forms. One that is a piece of another stands in it.\npub(in crate::country) static KEYS: &str = \"\\"
     )?;
-    for other in &others {
-        if let Meaning::Other(text) = other {
-            writeln!(out, "    {text},")?;
-        }
+    for key in keys {
+        writeln!(out, "{key}\\")?;
     }
-    writeln!(
-        out,
-        "];\n\n/// Sets of sources that occur.\npub(in crate::country) static SOURCE_SETS: [u32; {}] = [",
-        sets.len()
-    )?;
-    for line in sets.chunks(16) {
-        let line: Vec<_> = line.iter().map(u32::to_string).collect();
-        writeln!(out, "    {},", line.join(", "))?;
-    }
-    writeln!(
-        out,
-        "];\n\n/// Names in the order of their hashes.\npub(in crate::country) static KEYS: &str = \"\\"
-    )?;
-    for name in names {
-        writeln!(out, "{}\\", name.normal)?;
-    }
-    writeln!(
-        out,
-        "\";\n\n/// What stands at each name.\npub(in crate::country) static ENTRIES: [Entry; {}] = [",
-        names.len()
-    )?;
-    for line in names.chunks(8) {
-        out.push_str("    ");
-        for name in line {
-            let meaning = match &name.meaning {
-                Meaning::Country(code) => rows[code],
-                other @ Meaning::Other(_) => {
-                    rows.len() + others.binary_search(&other).unwrap_or_default()
-                }
-            };
-            let sources = sets.binary_search(&name.sources).unwrap_or_default();
-            let print = key::print(key::hash(&name.normal));
-            let only = if name.exact_only { key::EXACT_ONLY } else { 0 };
-            let role = name.role as u8 | only | name.derived;
-            write!(out, "Entry({print}, {meaning}, {sources}, {}, {role}), ", name.normal.len())?;
-        }
-        out.push('\n');
-    }
-    writeln!(
-        out,
-        "];\n\n/// Where the names of each part begin: in `KEYS` and in `ENTRIES`.\npub(in crate::country) static BUCKETS: [(u32, u16); {}] = [",
-        key::BUCKETS + 1
-    )?;
-    let mut starts = vec![(0_usize, 0_usize); key::BUCKETS + 1];
-    let (mut at, mut next) = (0, 0);
-    for (index, name) in names.iter().enumerate() {
-        while next <= key::bucket(key::hash(&name.normal)) {
-            starts[next] = (at, index);
-            next += 1;
-        }
-        at += name.normal.len();
-    }
-    starts[next..].fill((at, names.len()));
-    for line in starts.chunks(12) {
-        let line: Vec<_> = line.iter().map(|(at, index)| format!("({at}, {index})")).collect();
-        writeln!(out, "    {},", line.join(", "))?;
-    }
-    out.push_str("];\n");
+    writeln!(out, "\";")?;
+
+    let hashes: Vec<u64> =
+        names.iter().map(|name| key::form_hash(name.normal.as_bytes())).collect();
+    let (seeds, by_form) = places::without_collisions(&hashes)?;
+    table(&mut out, "For the hashes of normal forms.", "FORM_SEEDS: [u16", 24, &seeds)?;
+    let entry = |at: usize| -> Result<u64> {
+        let name = &names[at];
+        let meaning = match &name.meaning {
+            Meaning::Country(code) => rows[code],
+            other @ Meaning::Other(_) => {
+                rows.len() + others.binary_search(&other).unwrap_or_default()
+            }
+        };
+        let entry = layout::Entry {
+            start: starts[at].try_into()?,
+            length: name.normal.len().try_into()?,
+            meaning: meaning.try_into()?,
+            sources: sets.binary_search(&name.sources).unwrap_or_default().try_into()?,
+            role: name.role as u32,
+            form: name.form,
+            print: layout::Entry::print(key::hash(&name.normal)),
+        };
+        Ok(entry.packed().ok_or_else(|| format!("{}: does not fit: {entry:?}", name.row))?)
+    };
+    let entries: Vec<u64> =
+        by_form.iter().map(|at| at.map_or(Ok(0), entry)).collect::<Result<_>>()?;
+    table(&mut out, "Names in the places of their forms, packed.", "ENTRIES: [u64", 8, &entries)?;
+
+    let with_words: Vec<u16> = (0..)
+        .zip(&by_form)
+        .filter(|(_, at)| at.is_some_and(|at| !names[at].exact_only))
+        .map(|(place, _)| place)
+        .collect();
+    let hash =
+        |place: &u16| by_form[usize::from(*place)].map_or(0, |at| key::hash(&names[at].normal));
+    let hashes: Vec<u64> = with_words.iter().map(hash).collect();
+    let (seeds, by_words) = places::without_collisions(&hashes)?;
+    table(&mut out, "For the hashes of words.", "WORD_SEEDS: [u16", 24, &seeds)?;
+    let words = by_words.iter().map(|at| at.map_or(0, |at| with_words[at]));
+    table(&mut out, "The entries in the places of their words.", "WORDS: [u16", 24, words)?;
     Ok(out)
+}
+
+/// Writes a table, so many rows to a line.
+fn table(
+    out: &mut String,
+    doc: &str,
+    name_and_type: &str,
+    to_a_line: usize,
+    rows: impl IntoIterator<Item = impl ToString>,
+) -> std::fmt::Result {
+    let rows: Vec<String> = rows.into_iter().map(|row| row.to_string()).collect();
+    let length = rows.len();
+    writeln!(out, "\n/// {doc}\npub(in crate::country) static {name_and_type}; {length}] = [")?;
+    for line in rows.chunks(to_a_line) {
+        writeln!(out, "    {},", line.join(", "))?;
+    }
+    writeln!(out, "];")
 }

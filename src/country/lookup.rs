@@ -21,9 +21,13 @@ impl Country {
     /// ```
     pub fn from_alpha3(code: &str) -> Option<Self> {
         let &[a, b, c] = code.as_bytes() else { return None };
-        let page = ALPHA3_PAGE[pair(a, b)?];
-        let row = ALPHA3.get(usize::from(page))?[letter(c)?];
-        Self::in_row(row)
+        // One check for the three: the tables have room for all that is below 32.
+        let (a, b, c) = (letter(a), letter(b), letter(c));
+        if a | b | c >= LETTERS {
+            return None;
+        }
+        let page = ALPHA3_PAGE[a * LETTERS + b];
+        Self::in_row(ALPHA3[usize::from(page) * LETTERS + c])
     }
 
     /// The country with this alpha-2 code, in upper case.
@@ -42,7 +46,11 @@ impl Country {
     /// ```
     pub fn from_alpha2(code: &str) -> Option<Self> {
         let &[a, b] = code.as_bytes() else { return None };
-        Self::in_row(ALPHA2[pair(a, b)?])
+        let (a, b) = (letter(a), letter(b));
+        if a | b >= LETTERS {
+            return None;
+        }
+        Self::in_row(ALPHA2[a * LETTERS + b])
     }
 
     /// The former country with this four-letter code of ISO 3166-3, in upper case.
@@ -62,35 +70,27 @@ impl Country {
     }
 }
 
-/// By the first two letters and then by the third: a page for each pair with which a code begins.
+/// By the first two letters and then by the third: a page for each pair with which a code begins, before them an empty one.
 static ALPHA3_PAGE: [u8; PAIRS] = ALPHA3_TABLES.0;
-static ALPHA3: [[u16; LETTERS]; PAGES] = ALPHA3_TABLES.1;
+static ALPHA3: [u16; PAGES * LETTERS] = ALPHA3_TABLES.1;
 static ALPHA2: [u16; PAIRS] = alpha2_table();
 static NUMERIC: [u16; 1000] = numeric_table();
 
-const LETTERS: usize = 26;
+/// As many as there are letters, and some more for a quick check.
+const LETTERS: usize = 32;
 const PAIRS: usize = LETTERS * LETTERS;
 const PAGES: usize = count_pages();
-const ALPHA3_TABLES: ([u8; PAIRS], [[u16; LETTERS]; PAGES]) = alpha3_tables();
+const ALPHA3_TABLES: ([u8; PAIRS], [u16; PAGES * LETTERS]) = alpha3_tables();
 
-const fn letter(byte: u8) -> Option<usize> {
-    if byte.is_ascii_uppercase() { Some((byte - b'A') as usize) } else { None }
-}
-
-const fn pair(first: u8, second: u8) -> Option<usize> {
-    match (letter(first), letter(second)) {
-        (Some(first), Some(second)) => Some(first * LETTERS + second),
-        _ => None,
-    }
+/// The place of a letter in the alphabet; of other bytes up to 255.
+const fn letter(byte: u8) -> usize {
+    byte.wrapping_sub(b'A') as usize
 }
 
 // What follows runs in the compiler only, where a wrong index is a compile error.
 
-const fn must(slot: Option<usize>) -> usize {
-    match slot {
-        Some(slot) => slot,
-        None => usize::MAX,
-    }
+const fn pair(code: &[u8]) -> usize {
+    letter(code[0]) * LETTERS + letter(code[1])
 }
 
 /// Whether the row's alpha-3 code has another owner now.
@@ -100,10 +100,9 @@ const fn gave_up_alpha3(row: &Row) -> bool {
 
 const fn count_pages() -> usize {
     let mut seen = [false; PAIRS];
-    let (mut row, mut pages) = (0, 0);
+    let (mut row, mut pages) = (0, 1);
     while row < ROWS.len() {
-        let code = ROWS[row].alpha3.as_bytes();
-        let pair = must(pair(code[0], code[1]));
+        let pair = pair(ROWS[row].alpha3.as_bytes());
         if !seen[pair] {
             seen[pair] = true;
             pages += 1;
@@ -114,20 +113,20 @@ const fn count_pages() -> usize {
 }
 
 #[allow(clippy::cast_possible_truncation)] // rows fit a `u16`, and the number of pages is checked
-const fn alpha3_tables() -> ([u8; PAIRS], [[u16; LETTERS]; PAGES]) {
-    assert!(PAGES < u8::MAX as usize);
-    let mut page_of = [u8::MAX; PAIRS];
-    let mut pages = [[NONE; LETTERS]; PAGES];
-    let (mut row, mut next) = (0, 0);
+const fn alpha3_tables() -> ([u8; PAIRS], [u16; PAGES * LETTERS]) {
+    assert!(PAGES <= u8::MAX as usize);
+    let mut page_of = [0; PAIRS];
+    let mut pages = [NONE; PAGES * LETTERS];
+    let (mut row, mut next) = (0, 1);
     while row < ROWS.len() {
         if !gave_up_alpha3(&ROWS[row]) {
             let code = ROWS[row].alpha3.as_bytes();
-            let pair = must(pair(code[0], code[1]));
-            if page_of[pair] == u8::MAX {
+            let pair = pair(code);
+            if page_of[pair] == 0 {
                 page_of[pair] = next;
                 next += 1;
             }
-            pages[page_of[pair] as usize][must(letter(code[2]))] = row as u16;
+            pages[page_of[pair] as usize * LETTERS + letter(code[2])] = row as u16;
         }
         row += 1;
     }
@@ -138,8 +137,7 @@ const fn alpha2_table() -> [u16; PAIRS] {
     let mut table = [NONE; PAIRS];
     let mut row = 0;
     while row < ROWS.len() {
-        let code = ROWS[row].alpha2.as_bytes();
-        let slot = must(pair(code[0], code[1]));
+        let slot = pair(ROWS[row].alpha2.as_bytes());
         table[slot] = owner(table[slot], row);
         row += 1;
     }

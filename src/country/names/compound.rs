@@ -11,6 +11,17 @@ use crate::country::{Area, Country};
 /// What a name means that is not in the index as a whole.
 pub(super) fn find<'r>(resolver: &'r Resolver, name: &str, normal: &Normal) -> Option<Found<'r>> {
     let name = name.trim();
+    punctuated(resolver, name)
+        .or_else(|| excluding(resolver, name))
+        .or_else(|| narrowed(resolver, normal))
+        .or_else(|| form_of_state(resolver, normal))
+}
+
+/// What punctuation sets apart in a name. Most names have none of it, which is seen at once.
+fn punctuated<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
+    if !name.bytes().any(|byte| !byte.is_ascii() || b"?()[],/-:;".contains(&byte)) {
+        return None;
+    }
     lost_letters(resolver, name)
         .or_else(|| {
             let (rest, note) = without_note(name)?;
@@ -20,9 +31,6 @@ pub(super) fn find<'r>(resolver: &'r Resolver, name: &str, normal: &Normal) -> O
         .or_else(|| beside_code(resolver, name))
         .or_else(|| two_names(resolver, name, Depth::Whole))
         .or_else(|| inserted(resolver, name))
-        .or_else(|| excluding(resolver, name))
-        .or_else(|| narrowed(resolver, normal))
-        .or_else(|| form_of_state(resolver, normal))
 }
 
 /// The name with `?` for letters that are not ASCII.
@@ -32,7 +40,7 @@ fn lost_letters<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
 
 /// The part of a name as a name of its own.
 fn part<'r>(resolver: &'r Resolver, text: &str) -> Option<Found<'r>> {
-    resolver.find(&Normal::of(text)?)
+    resolver.find(Normal::empty().take(text)?)
 }
 
 impl Found<'_> {
@@ -119,10 +127,12 @@ fn without_note(name: &str) -> Option<(&str, Note)> {
 /// A name and the alpha-2 or alpha-3 code of a country, which have to agree.
 fn beside_code<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
     let code = |text: &str| Country::from_alpha3(text).or_else(|| Country::from_alpha2(text));
-    let (country, rest) = [name.split_once(": "), name.split_once(" - ")]
-        .into_iter()
-        .flatten()
-        .find_map(|(left, right)| Some((code(left)?, right)))
+    let before = |separator| {
+        let (left, right) = name.split_once(separator)?;
+        Some((code(left)?, right))
+    };
+    let (country, rest) = before(": ")
+        .or_else(|| before(" - "))
         .or_else(|| bracketed(name).and_then(|(before, inner)| Some((code(inner)?, before))))
         .or_else(|| name.rsplit_once(" - ").and_then(|(left, right)| Some((code(right)?, left))))?;
     let found = part(resolver, rest)
@@ -154,15 +164,9 @@ enum Depth {
 
 /// Two names of one country, or of a territory and its State.
 fn two_names<'r>(resolver: &'r Resolver, name: &str, depth: Depth) -> Option<Found<'r>> {
-    let splits = [
-        bracketed(name),
-        name.split_once(", "),
-        name.split_once('/'),
-        name.split_once(" - "),
-        name.split_once(": "),
-        name.split_once("; "),
-    ];
-    splits.into_iter().flatten().find_map(|(left, right)| {
+    let separators = [", ", "/", " - ", ": ", "; "].into_iter();
+    let splits = separators.filter_map(|separator| name.split_once(separator));
+    bracketed(name).into_iter().chain(splits).find_map(|(left, right)| {
         let left = part(resolver, left).or_else(|| {
             (depth == Depth::Whole).then(|| two_names(resolver, left, Depth::Part))?
         })?;
@@ -276,18 +280,15 @@ fn narrowed<'r>(resolver: &'r Resolver, normal: &Normal) -> Option<Found<'r>> {
 
 /// A name behind "Republic of" and the like, where no official name is known in which they tell two States apart.
 fn form_of_state<'r>(resolver: &'r Resolver, normal: &Normal) -> Option<Found<'r>> {
-    let mut rest = String::new();
-    let mut forms = 0;
-    for word in normal.as_str().split(' ') {
-        match word {
-            "republic" | "rep" | "kingdom" | "state" => forms += 1,
-            "federal" | "fed" | "independent" | "islamic" | "socialist" | "union" => {}
-            _ => {
-                rest.push_str(word);
-                rest.push(' ');
-            }
-        }
+    const FORMS: [&str; 4] = ["republic", "rep", "kingdom", "state"];
+    const QUALIFIERS: [&str; 6] =
+        ["federal", "fed", "independent", "islamic", "socialist", "union"];
+    let words = || normal.as_str().split(' ');
+    if words().filter(|word| FORMS.contains(word)).count() != 1 {
+        return None;
     }
-    let found = (forms == 1).then(|| part(resolver, &rest))??;
+    let is_name = |word: &&str| !FORMS.contains(word) && !QUALIFIERS.contains(word);
+    let rest: Vec<&str> = words().filter(is_name).collect();
+    let found = part(resolver, &rest.join(" "))?;
     matches!(found.what, What::Country(_)).then(|| found.at_stage(Stage::Form))
 }

@@ -13,7 +13,7 @@ pub(super) fn entry_on(
     date: Option<PartialDate>,
 ) -> Result<(Country, &'static [Country]), &'static [Country]> {
     let Some(date) = date else {
-        // No other name leads to the entry from before; looking for it takes a while.
+        // No other name leads to the entry from before.
         let before = if role == NameRole::Former { renamed(country) } else { None };
         return Ok((country, before.map_or(&[], alone)));
     };
@@ -44,12 +44,24 @@ pub(super) fn was_there(country: Country, date: PartialDate) -> bool {
 
 /// The former entry that differs from this one by its name only: it has the same number.
 fn renamed(country: Country) -> Option<Country> {
-    country.predecessors().find(|before| {
-        before.numeric().is_some()
-            && before.numeric() == country.numeric()
-            && before.successors() == [country]
-    })
+    RENAMED[country.position()]
 }
+
+/// For each row the entry from before a change of name.
+static RENAMED: [Option<Country>; ROWS.len()] = {
+    let mut renamed = [None; ROWS.len()];
+    let mut row = 0;
+    while row < ROWS.len() {
+        if let [after] = ROWS[row].successors {
+            let after = after.position();
+            if ROWS[row].numeric != 0 && ROWS[row].numeric == ROWS[after].numeric {
+                renamed[after] = Some(EACH[row]);
+            }
+        }
+        row += 1;
+    }
+    renamed
+};
 
 /// The former entry that stood in the place of a later one.
 fn in_place_of(country: Country, date: PartialDate) -> Option<Country> {
@@ -68,9 +80,10 @@ fn outlived(country: Country, date: PartialDate) -> &'static [Country] {
 
 /// A list of one.
 fn alone(country: Country) -> &'static [Country] {
-    static EACH: [Country; ROWS.len()] = each();
     std::slice::from_ref(&EACH[country.position()])
 }
+
+static EACH: [Country; ROWS.len()] = each();
 
 const fn each() -> [Country; ROWS.len()] {
     let mut each = [Country::at(0); ROWS.len()];

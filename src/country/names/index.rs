@@ -1,25 +1,15 @@
 //! The index of names: generated, part of the program, and complete before it starts.
 //!
-//! A name is found by a hash of its words, which is the same in any order. Names stand in the order of their hashes;
-//! where those with the same first bits begin is a table. What is found is compared word by word, as a hash alone would
-//! make countries of strangers.
+//! A name is looked up by a hash of its normal form, and where that is not in the index, by one of its words, which is the
+//! same in any order. A hash has one place, so that there is one name to compare with; it is compared as a whole or word by
+//! word, as a hash alone would make countries of strangers.
 
 use super::NonCountry;
 use super::key::{self, Normal};
+use super::layout::{self, Entry};
 use super::via::Stage;
-use crate::country::table::{BUCKETS, ENTRIES, KEYS, OTHERS, ROWS};
+use crate::country::table::{ENTRIES, FORM_SEEDS, KEYS, OTHERS, ROWS, WORD_SEEDS, WORDS};
 use crate::country::{Area, Country};
-
-/// What stands at a name: bits of its hash, its meaning, its set of sources, its length, its role.
-///
-/// Meanings are the rows of countries and, after them, those of [`OTHERS`].
-pub(in crate::country) struct Entry(
-    pub(in crate::country) u16,
-    pub(in crate::country) u16,
-    pub(in crate::country) u16,
-    pub(in crate::country) u8,
-    pub(in crate::country) u8,
-);
 
 /// What a name means, where it is no single country at all times.
 pub(in crate::country) enum Meaning {
@@ -33,10 +23,10 @@ pub(in crate::country) enum Meaning {
     NoCountry(NonCountry),
 }
 
-/// A name of the index that has the words asked for.
+/// A name of the index that has the form or the words asked for.
 #[derive(Clone, Copy)]
 pub(super) struct Hit {
-    entry: &'static Entry,
+    entry: Entry,
     /// The normal form that stands in the index.
     pub(super) name: &'static str,
     /// Whether it is that very form, not only the same words.
@@ -46,22 +36,21 @@ pub(super) struct Hit {
 impl Hit {
     /// The country, or what else the name means.
     pub(super) fn meaning(&self) -> Result<Country, &'static Meaning> {
-        let row = self.entry.1;
-        Country::in_row(row).ok_or_else(|| {
-            let last = OTHERS.len() - 1;
-            &OTHERS[usize::from(row).saturating_sub(ROWS.len()).min(last)]
+        country(self.entry).ok_or_else(|| {
+            let row = (self.entry.meaning as usize).saturating_sub(ROWS.len());
+            &OTHERS[row.min(OTHERS.len() - 1)]
         })
     }
 
     /// The position of the role in the generator's list.
-    pub(super) fn role(&self) -> u8 {
-        self.entry.4 & key::ROLE
+    pub(super) fn role(&self) -> usize {
+        self.entry.role as usize
     }
 
     pub(super) fn stage(&self) -> Stage {
-        match self.entry.4 {
-            bits if bits & key::JOINED != 0 => Stage::Joined,
-            bits if bits & key::LOST != 0 => Stage::Lost,
+        match self.entry.form {
+            layout::JOINED => Stage::Joined,
+            layout::LOST => Stage::Lost,
             _ if self.exact => Stage::Exact,
             _ => Stage::Words,
         }
@@ -69,45 +58,56 @@ impl Hit {
 
     /// The position of the set of sources.
     pub(super) fn sources(&self) -> usize {
-        usize::from(self.entry.2)
+        self.entry.sources as usize
     }
 }
 
-/// The name of the index with the same words.
+/// The name of the index with the same form or else the same words.
+#[inline]
 pub(super) fn find(normal: &Normal) -> Option<Hit> {
-    let hash = key::hash(normal.as_bytes());
-    // The table has one place more than there are first bits.
-    let bucket = key::bucket(hash);
-    let (at, first) = *BUCKETS.get(bucket)?;
-    let (_, end) = *BUCKETS.get(bucket + 1)?;
-    let mut at = at as usize;
-    let print = key::print(hash);
-    let mut same_words = None;
-    for entry in ENTRIES.get(usize::from(first)..usize::from(end))? {
-        let next = at + usize::from(entry.3);
-        if entry.0 == print {
-            let name = KEYS.get(at..next)?;
-            let exact = name.as_bytes() == normal.as_bytes();
-            if exact {
-                return Some(Hit { entry, name, exact });
-            }
-            if entry.4 & key::EXACT_ONLY == 0 && key::same_words(name, normal.as_bytes()) {
-                same_words = Some(Hit { entry, name, exact });
-            }
-        }
-        at = next;
-    }
-    same_words
+    with_form(normal).or_else(|| with_words(normal))
 }
 
-/// Every name with its role and the country that it means.
-pub(super) fn countries() -> impl Iterator<Item = (&'static str, u8, Country)> {
-    let mut at = 0;
-    ENTRIES.iter().filter_map(move |entry| {
-        let start = at;
-        at += usize::from(entry.3);
-        let derived = entry.4 & (key::JOINED | key::LOST) != 0;
-        let country = Country::in_row(entry.1).filter(|_| !derived)?;
-        Some((KEYS.get(start..at)?, entry.4 & key::ROLE, country))
-    })
+#[inline]
+fn with_form(normal: &Normal) -> Option<Hit> {
+    let form = normal.as_bytes();
+    let entry = entry(place(key::form_hash(form), &FORM_SEEDS, ENTRIES.len()))?;
+    // Looking at the text of another name would take longer than all before.
+    let name = (entry.length as usize == form.len()).then(|| text(entry))??;
+    (name.as_bytes() == form).then_some(Hit { entry, name, exact: true })
+}
+
+fn with_words(normal: &Normal) -> Option<Hit> {
+    let form = normal.as_bytes();
+    let hash = key::hash(form);
+    let entry = entry(WORDS[place(hash, &WORD_SEEDS, WORDS.len())].into())?;
+    let name = (entry.print == Entry::print(hash)).then(|| text(entry))??;
+    key::same_words(name, form).then_some(Hit { entry, name, exact: false })
+}
+
+#[inline]
+fn place(hash: u64, seeds: &[u16; layout::PARTS], places: usize) -> usize {
+    layout::place(hash, seeds[layout::part(hash)], places)
+}
+
+#[inline]
+fn entry(place: usize) -> Option<Entry> {
+    ENTRIES.get(place).map(|entry| Entry::unpacked(*entry))
+}
+
+#[inline]
+fn text(entry: Entry) -> Option<&'static str> {
+    let start = entry.start as usize;
+    KEYS.get(start..start + entry.length as usize)
+}
+
+fn country(entry: Entry) -> Option<Country> {
+    u16::try_from(entry.meaning).ok().and_then(Country::in_row)
+}
+
+/// Every name that means a country, with the position of its role and the country.
+pub(super) fn countries() -> impl Iterator<Item = (&'static str, usize, Country)> {
+    let entries = (0..ENTRIES.len()).filter_map(entry);
+    let written = entries.filter(|entry| entry.length > 0 && entry.form == layout::WRITTEN);
+    written.filter_map(|entry| Some((text(entry)?, entry.role as usize, country(entry)?)))
 }

@@ -87,14 +87,16 @@
 //!
 //! # Speed
 //!
-//! The index is part of the program. A name that is in it is found without allocating, in about the time of a look-up in a
-//! hash map; programs that resolve no names don't contain the index.
+//! The index is part of the program. A name that is in it is found without allocating, as it stands in about the time of three
+//! look-ups in a hash map, in another order of its words in that of eight; programs that resolve no names don't contain the
+//! index.
 
 mod column;
 mod compound;
 mod dated;
 pub(super) mod index;
 mod key;
+mod layout;
 mod nearest;
 mod resolver;
 mod via;

@@ -62,7 +62,7 @@ impl<'a> Nearest<'a> {
                 continue;
             }
             match found.iter_mut().find(|known| known.country == country) {
-                Some(known) if known.distance <= distance => {}
+                Some(known) if (known.distance, known.name) <= (distance, name) => {}
                 Some(known) => *known = Suggestion { country, name, distance },
                 None => found.push(Suggestion { country, name, distance }),
             }

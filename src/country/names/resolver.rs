@@ -102,11 +102,12 @@ impl Resolver {
 
     /// What a name means. See the [module](super) for how names are matched.
     pub fn resolve<'a>(&'a self, name: &'a str) -> Resolution<'a> {
-        let Some(normal) = Normal::of(name) else {
+        let mut normal = Normal::empty();
+        let Some(normal) = normal.take(name) else {
             let empty = !name.chars().any(char::is_alphanumeric);
             return Self::none(name, if empty { NoMatch::Empty } else { NoMatch::TooLong });
         };
-        match self.find(&normal).or_else(|| compound::find(self, name, &normal)) {
+        match self.find(normal).or_else(|| compound::find(self, name, normal)) {
             Some(found) => self.judge(found),
             None if is_garbled(name) => Self::none(name, NoMatch::Garbled),
             None => Self::none(name, NoMatch::Unknown),
@@ -156,8 +157,9 @@ impl Resolver {
     }
 
     fn find_alias(&self, normal: &Normal) -> Option<Found<'_>> {
+        let aliases = self.aliases.as_ref()?;
         let normal = normal.as_str();
-        let same = self.aliases.as_ref()?.get(&key::hash(normal))?;
+        let same = aliases.get(&key::hash(normal))?;
         let alias = same.iter().find(|alias| key::same_words(&*alias.normal, normal))?;
         let exact = *alias.normal == *normal;
         let via = Via {
@@ -233,7 +235,7 @@ fn is_garbled(name: &str) -> bool {
         matches!(c, '\u{fffd}' | '\u{80}'..='\u{9f}')
             || (matches!(before, '\u{c2}' | '\u{c3}') && matches!(c, '\u{a0}'..='\u{bf}'))
             || (before == '\u{e2}' && c == '\u{20ac}')
-            || (before.is_alphabetic() && c == '?' && !name.ends_with('?'))
+            || (c == '?' && before.is_alphabetic() && !name.ends_with('?'))
     })
 }
 

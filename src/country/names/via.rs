@@ -110,8 +110,8 @@ words! {
 
 impl NameRole {
     /// The role in a place of the generator's list, which has the same order.
-    pub(super) fn at(position: u8) -> Self {
-        Self::ALL.get(usize::from(position)).copied().unwrap_or(Self::Label)
+    pub(super) fn at(position: usize) -> Self {
+        Self::ALL.get(position).copied().unwrap_or(Self::Label)
     }
 
     fn noun(self) -> &'static str {

@@ -11,4 +11,4 @@ pub(super) use countries::ROWS;
 pub(super) use facts::{CCTLDS, FACTS};
 pub(super) use groups::{COMPOSITES, GROUPS};
 pub(super) use memberships::MEMBERSHIPS;
-pub(super) use names::{BUCKETS, ENTRIES, KEYS, OTHERS, SOURCE_SETS};
+pub(super) use names::{ENTRIES, FORM_SEEDS, KEYS, OTHERS, SOURCE_SETS, WORD_SEEDS, WORDS};
