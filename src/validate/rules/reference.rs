@@ -301,8 +301,14 @@ fn references(refs: &mut References<'_>) {
         }
     }
     for indicator in dataset.indicators() {
-        if let Some(id) = &indicator.denominator {
-            refs.indicator(id, || path(indicator).field("denominator"));
+        for (field, id) in [("weight", &indicator.weight), ("denominator", &indicator.denominator)]
+        {
+            if let Some(id) = id {
+                refs.indicator(id, || path(indicator).field(field));
+            }
+        }
+        for (i, version) in indicator.definitions.iter().enumerate() {
+            refs.cites(&version.cites, || path(indicator).field("definitions").at(i));
         }
         refs.cites(&indicator.cites, || path(indicator));
     }
@@ -437,6 +443,18 @@ pub(super) const CASES: &[super::cases::Case] = &[
         rule: "REF-001",
         fails: r#"{ "observations": [ { "indicator": "buzz", "area": "CHN", "period": "2012", "value": "1" } ] }"#,
         passes: r#"{ "observations": [ { "indicator": "population", "area": "CHN", "period": "2012", "value": "1" } ] }"#,
+    },
+    super::cases::Case {
+        rule: "REF-001",
+        fails: r#"{ "indicators": [ { "id": "buzz", "unit": "percent", "weight": "buzzers" } ] }"#,
+        passes: r#"{ "indicators": [ { "id": "buzz", "unit": "percent", "weight": "buzzers" },
+                                     { "id": "buzzers", "unit": "count", "denominator": "population" } ] }"#,
+    },
+    super::cases::Case {
+        rule: "REF-001",
+        fails: r#"{ "indicators": [ { "id": "buzz", "unit": "percent", "definitions": [ { "span": "2013", "cites": [ "daily-1" ] } ] } ] }"#,
+        passes: r#"{ "sources": [ { "id": "daily-1", "kind": "newspaper" } ],
+                     "indicators": [ { "id": "buzz", "unit": "percent", "definitions": [ { "span": "2013", "cites": [ "daily-1" ] } ] } ] }"#,
     },
     super::cases::Case {
         rule: "REF-002",
