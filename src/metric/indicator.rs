@@ -109,6 +109,16 @@ impl Indicator {
     ///
     /// Where it is not certain which version held, the values that any of these allows. Bounds that contradict each
     /// other bound nothing.
+    ///
+    /// ```
+    /// use netpolity::{Indicator, PartialDate};
+    ///
+    /// // The Global Cybersecurity Index went from a scale up to 1 to one up to 100.
+    /// let index = Indicator::built_in("global-cybersecurity-index").unwrap();
+    /// assert_eq!(index.bounds_on(PartialDate::from_year(2018)?).to_string(), "[0, 1]");
+    /// assert_eq!(index.bounds_on(PartialDate::from_year(2020)?).to_string(), "[0, 100]");
+    /// # Ok::<(), netpolity::time::DateError>(())
+    /// ```
     pub fn bounds_on(&self, date: impl Into<PartialDate>) -> Interval {
         self.versions_on(date.into())
             .map(|version| {

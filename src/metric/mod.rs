@@ -1,6 +1,8 @@
 //! Indicators and observations.
 //!
-//! An [`Indicator`] says what is measured, an [`Observation`] gives one value of it, or says why there is none.
+//! An [`Indicator`] says what is measured, an [`Observation`] gives one value of it, or says why there is none. The
+//! indicators of the field are built in: [`Indicator::built_in`] by id, [`Indicator::by_code`] by the codes that makers
+//! of data have for them.
 
 mod indicator;
 mod indicator_code;

@@ -138,8 +138,13 @@ impl References<'_> {
     }
 
     fn indicator(&mut self, id: &Id<Indicator>, path: impl FnOnce() -> Path) {
-        if !Indicator::is_built_in(id.as_str()) {
-            self.id(id, path);
+        let dataset = self.dataset;
+        if dataset.indicator_of(id).is_none() {
+            self.sink.report(DANGLING, || {
+                let own = dataset.indicators().iter().map(|own| own.id.as_str());
+                let built_in = Indicator::all_built_in().map(|built_in| built_in.id.as_str());
+                dangling(path(), "indicator", id.as_str(), own.chain(built_in))
+            });
         }
     }
 }
@@ -504,6 +509,16 @@ mod tests {
         let finding = report.of_rule("REF-001").next().unwrap();
         assert_eq!(finding.help(), Some("did you mean `state-office`?"));
         assert_eq!(finding.path().as_str(), "posts[head].agency");
+    }
+
+    #[test]
+    fn built_in_indicators_are_suggested_as_well() {
+        let report = report(
+            r#"{ "observations": [ { "indicator": "internet-user-share", "area": "CHN", "period": "2012", "value": "42.3" } ] }"#,
+        );
+        let finding = report.of_rule("REF-001").next().unwrap();
+        assert_eq!(finding.message(), "there is no indicator `internet-user-share`");
+        assert_eq!(finding.help(), Some("did you mean `internet-users-share`?"));
     }
 
     #[test]
