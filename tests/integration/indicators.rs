@@ -31,7 +31,7 @@ fn table(file: &str) -> Option<Vec<BTreeMap<String, String>>> {
     let mut row = String::new();
     for line in text.lines() {
         row.push_str(line);
-        if row.matches('"').count() % 2 == 0 {
+        if row.matches('"').count().is_multiple_of(2) {
             rows.push(split(&std::mem::take(&mut row)));
         } else {
             row.push('\n');

@@ -1,16 +1,5 @@
 //! The indicators that the crate itself defines: a table for each theme.
 //!
-//! | theme | what is in it |
-//! |---|---|
-//! | `usage` | who uses the Internet, and for what |
-//! | `access` | subscriptions, coverage, households, bandwidth |
-//! | `prices` | baskets of broadband, and a gigabyte |
-//! | `skills` | who can do what with a computer |
-//! | `resources` | addresses, autonomous systems, domain names, servers, exchange points |
-//! | `governance` | freedom, security, e-government, regulation |
-//! | `economy` | output, income, trade, enterprises |
-//! | `society` | the people by whom all that is divided |
-//!
 //! Definitions are in the crate's own words. Codes are those that the makers of data write in their files.
 
 mod access;
