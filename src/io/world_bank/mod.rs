@@ -1,7 +1,8 @@
-//! The World Bank: its tables, the answers of its service, and its metadata.
-
+mod json;
 mod table;
+mod variable;
 
+pub use json::{read_gap_filled_json, read_json};
 pub use table::read_csv;
 
 #[cfg(test)]
