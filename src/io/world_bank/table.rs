@@ -11,6 +11,7 @@ use crate::io::{Options, Reading, period};
 use crate::metric::{DimensionsId, OpenSeries, Panel, PanelKey, VariableId};
 use crate::time::{Grid, PartialDate, Period};
 
+use super::header::missing;
 use super::variable;
 
 const FORMAT: &str = "World Bank table";
@@ -125,16 +126,7 @@ fn header<R: Read>(rows: &mut Rows<R>, import: &mut Import<'_>) -> Result<Column
         }
     }
     let expected = "a header with `Country Name`, `Country Code`, names and codes of indicators, and the periods";
-    match unknown.into_iter().next() {
-        None if rows.at_end() => Err(Error::NoData { found: "an empty file", text: String::new() }),
-        Some((_, text)) if text.trim_start().starts_with('<') => {
-            Err(Error::NoData { found: "a web page or an XML document", text: shortened(&text) })
-        }
-        first => {
-            let (line, found) = first.unwrap_or((1, String::new()));
-            Err(Error::format(FORMAT, line, expected, &found))
-        }
-    }
+    Err(missing(FORMAT, expected, unknown.into_iter().next(), rows.at_end()))
 }
 
 /// The columns of a header; `None` where the row is none.
