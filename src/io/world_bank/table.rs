@@ -178,7 +178,8 @@ impl Columns {
         let columns = self;
         let has_surplus = || (columns.width..row.len()).any(|at| !row.field(at).is_empty());
         let (code, area_code) = (row.field(columns.code), row.field(columns.area_code));
-        if (code.is_empty() || area_code.is_empty()) && columns.footer(row, import) {
+        let is_value = columns.periods.iter().any(|column| column.at == 0);
+        if (code.is_empty() || area_code.is_empty()) && !is_value && footer(row, import) {
             return Ok(None);
         }
         import.account.add_row();
@@ -242,25 +243,25 @@ impl Columns {
         let message = || format!("byte {} of `{}` is no UTF-8", row.offset, row.text);
         import.reject(rules::FORMAT_ENCODING, place, &row.text, filled, message)
     }
+}
 
-    /// Whether a row without codes stands behind the data: it is blank, or a remark such as where the data is from.
-    fn footer(&self, row: Row<'_>, import: &mut Import<'_>) -> bool {
-        if row.fields().skip(1).any(|field| !field.trim().is_empty()) {
-            return false;
-        }
-        let text = row.field(0).trim();
-        if let Some(dataset) = text.strip_prefix("Data from database: ") {
-            let dataset = dataset.to_owned();
-            import.vintage(|vintage| vintage.dataset = Some(dataset));
-        } else if let Some(date) = text.strip_prefix("Last Updated: ") {
-            let published = american(date);
-            import.vintage(|vintage| vintage.published = published);
-        }
-        import.note(rules::FORMAT_FOOTER, Place::line(row.line), text, || {
-            "a row that is no data".to_owned()
-        });
-        true
+/// Whether a row without codes stands behind the data: it is blank, or a remark such as where the data is from.
+fn footer(row: Row<'_>, import: &mut Import<'_>) -> bool {
+    if row.fields().skip(1).any(|field| !field.trim().is_empty()) {
+        return false;
     }
+    let text = row.field(0).trim();
+    if let Some(dataset) = text.strip_prefix("Data from database: ") {
+        let dataset = dataset.to_owned();
+        import.vintage(|vintage| vintage.dataset = Some(dataset));
+    } else if let Some(date) = text.strip_prefix("Last Updated: ") {
+        let published = american(date);
+        import.vintage(|vintage| vintage.published = published);
+    }
+    import.note(rules::FORMAT_FOOTER, Place::line(row.line), text, || {
+        "a row that is no data".to_owned()
+    });
+    true
 }
 
 /// The date of a footer, with the month in front: `01/28/2025`.

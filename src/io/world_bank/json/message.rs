@@ -112,7 +112,7 @@ pub(super) trait Sink {
 pub(super) fn read_page(page: &[u8], sink: &mut impl Sink) -> Result<(), Error> {
     let mut refused = None;
     let mut deserializer = serde_json::Deserializer::from_slice(page);
-    let visitor = Page { page, sink, refused: &mut refused };
+    let visitor = Page { bytes: page, sink, refused: &mut refused };
     let read = deserializer.deserialize_seq(visitor).and_then(|()| deserializer.end());
     match (refused, read) {
         (Some(error), _) => Err(error),
@@ -121,7 +121,7 @@ pub(super) fn read_page(page: &[u8], sink: &mut impl Sink) -> Result<(), Error> 
 }
 
 struct Page<'a, S> {
-    page: &'a [u8],
+    bytes: &'a [u8],
     sink: &'a mut S,
     /// Why the taker refused something; it stops the reading.
     refused: &'a mut Option<Error>,
@@ -139,7 +139,7 @@ impl<'de, S: Sink> Visitor<'de> for Page<'_, S> {
         if let Err(error) = self.sink.header(header) {
             return Err(stop(self.refused, error));
         }
-        let list = Observations { page: self.page, sink: self.sink, refused: self.refused };
+        let list = Observations { page: self.bytes, sink: self.sink, refused: self.refused };
         if seq.next_element_seed(list)?.is_some() {
             while seq.next_element::<IgnoredAny>()?.is_some() {}
         }
@@ -194,6 +194,11 @@ impl<'de, S: Sink> Visitor<'de> for Observations<'_, S> {
     }
 }
 
+/// How many lines end in a page.
+pub(super) fn newlines(page: &[u8]) -> u64 {
+    page.split(|byte| *byte == b'\n').count() as u64 - 1
+}
+
 /// Counts lines on the way through a page.
 struct Lines {
     /// So far.
@@ -207,10 +212,10 @@ impl Lines {
     /// The line and the column of a byte behind those asked for before.
     fn place_of(&mut self, page: &[u8], offset: usize) -> (u64, usize) {
         let passed = page.get(self.at..offset).unwrap_or_default();
-        let newlines = passed.iter().filter(|byte| **byte == b'\n').count();
+        let newlines = newlines(passed);
         if newlines > 0 {
             let last = passed.iter().rposition(|byte| *byte == b'\n').unwrap_or_default();
-            self.line += newlines as u64;
+            self.line += newlines;
             self.start = self.at + last + 1;
         }
         self.at = self.at.max(offset);

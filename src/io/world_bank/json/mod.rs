@@ -7,7 +7,7 @@ mod tests;
 
 use std::io::Read;
 
-use self::message::{Header, Observation, Scalar, Sink, ValueKind, read_page};
+use self::message::{Header, Observation, Scalar, Sink, ValueKind, newlines, read_page};
 use self::pages::Pages;
 use super::variable;
 use crate::country::Scheme;
@@ -121,7 +121,7 @@ fn read<R: Read>(
         answer.pages.rows_before = answer.import.account.rows();
         read_page(text, &mut answer).map_err(|error| answer.place(error))?;
         answer.close_page()?;
-        answer.lines += text.iter().filter(|byte| **byte == b'\n').count() as u64;
+        answer.lines += newlines(text);
         answer.lines += u64::from(text.last() != Some(&b'\n'));
     }
     answer.finish()

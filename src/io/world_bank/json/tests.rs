@@ -242,8 +242,7 @@ fn pages_that_are_missing_are_told() {
 #[test]
 fn lines_are_counted_through_pages() {
     let pages = [page(1, 2015), page(2, 2014).replace("\"value\":2", "\"value\":\"x\"")];
-    let account =
-        read_json(pages.iter().map(|page| page.as_bytes()), &Options::new()).unwrap().account;
+    let account = read_json(pages.iter().map(String::as_bytes), &Options::new()).unwrap().account;
     let finding =
         account.findings().iter().find(|finding| finding.rule().id() == "VAL-006").unwrap();
     let lines = pages[0].lines().count() + 2;
@@ -293,8 +292,7 @@ fn what_is_no_answer_is_said() {
 fn a_page_without_rows_among_others_is_told() {
     let empty = r#"[{"page":4,"pages":3,"per_page":1,"total":3,"lastupdated":"2026-02-24"},null]"#;
     let pages = [page(1, 2015), page(2, 2014), page(3, 2013), empty.to_owned()];
-    let account =
-        read_json(pages.iter().map(|page| page.as_bytes()), &Options::new()).unwrap().account;
+    let account = read_json(pages.iter().map(String::as_bytes), &Options::new()).unwrap().account;
     assert_eq!((account.count_of("FMT-007"), account.count_of("FMT-006")), (1, 0));
 }
 

@@ -65,7 +65,9 @@ pub fn read_indicators(
     source: impl Read,
     options: &Options,
 ) -> Result<Reading<Vec<IndicatorMetadata>>, Error> {
-    sheet::read(source, options, &FORMAT, plan, make)
+    sheet::read(source, options, &FORMAT, plan, |columns, plan, row, import| {
+        Ok(make(columns, plan, row, import))
+    })
 }
 
 fn plan(columns: &Columns) -> Option<Plan> {
@@ -95,7 +97,7 @@ fn make(
     Plan(plan): &Plan,
     row: &Row<'_>,
     import: &mut Import<'_>,
-) -> Result<Option<IndicatorMetadata>, Error> {
+) -> Option<IndicatorMetadata> {
     let [
         code,
         name,
@@ -113,10 +115,10 @@ fn make(
         import.note(rules::FORMAT_FOOTER, Place::line(row.line), row.field(0), || {
             "a row that is no data".to_owned()
         });
-        return Ok(None);
+        return None;
     }
     let other = columns.others(row, plan);
-    Ok(Some(IndicatorMetadata {
+    Some(IndicatorMetadata {
         code,
         name,
         topic,
@@ -128,5 +130,5 @@ fn make(
         limitations,
         licence,
         other,
-    }))
+    })
 }
