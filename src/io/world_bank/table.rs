@@ -178,8 +178,9 @@ impl Columns {
         let columns = self;
         let has_surplus = || (columns.width..row.len()).any(|at| !row.field(at).is_empty());
         let (code, area_code) = (row.field(columns.code), row.field(columns.area_code));
-        let is_value = columns.periods.iter().any(|column| column.at == 0);
-        if (code.is_empty() || area_code.is_empty()) && !is_value && footer(row, import) {
+        // Its text stands in the first column, which is none of values.
+        let is_value = || columns.periods.iter().any(|column| column.at == 0);
+        if (code.is_empty() || area_code.is_empty()) && !is_value() && footer(row, import) {
             return Ok(None);
         }
         import.account.add_row();
