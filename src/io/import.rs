@@ -139,7 +139,13 @@ impl<'o> Import<'o> {
         Ok(Some(id))
     }
 
-    fn new_area(&mut self, place: Place, code: &str, name: &str) -> Result<Option<Area>, Error> {
+    /// What a code stands for, with what is to be said of that; `None` where there is neither code nor name.
+    pub(super) fn new_area(
+        &mut self,
+        place: Place,
+        code: &str,
+        name: &str,
+    ) -> Result<Option<Area>, Error> {
         if code.is_empty() {
             let Some(area) = special(name) else { return Ok(None) };
             match names::resolve(name) {

@@ -101,6 +101,11 @@ impl<R: Read> Rows<R> {
         self.bom
     }
 
+    /// Whether everything was given out.
+    pub(super) fn at_end(&self) -> bool {
+        self.at_end && self.next == self.filled
+    }
+
     /// The next row; `None` behind the last one.
     pub(super) fn next(&mut self) -> Result<Option<Result<Row<'_>, Damaged<'_>>>, Error> {
         let end = loop {

@@ -15,6 +15,7 @@ mod indicators;
 mod layers;
 mod malformed;
 mod memberships;
+mod read_world_bank;
 mod records;
 #[cfg(feature = "catalogue")]
 mod roundtable;

@@ -4,12 +4,15 @@ use std::io::Read;
 
 use crate::country::Scheme;
 use crate::finding::importing as rules;
-use crate::io::error::Error;
+use crate::io::error::{Error, shortened};
 use crate::io::import::{Import, Place};
 use crate::io::rows::{Damaged, Row, Rows};
 use crate::io::{Options, Reading, period};
-use crate::metric::{DimensionsId, OpenSeries, Panel, PanelKey};
+use crate::metric::{DimensionsId, OpenSeries, Panel, PanelKey, VariableId};
 use crate::time::{Grid, PartialDate, Period};
+
+use super::header::missing;
+use super::variable;
 
 const FORMAT: &str = "World Bank table";
 
@@ -42,11 +45,23 @@ pub fn read_csv(source: impl Read, options: &Options) -> Result<Reading<Panel>, 
         });
     }
     let columns = header(&mut rows, &mut import)?;
+    let mut variable = None;
+    let mut of_several = false;
     while let Some(row) = rows.next()? {
         match row {
-            Ok(row) => columns.row(row, &mut import)?,
+            Ok(row) => {
+                let found = columns.row(row, &mut import)?;
+                of_several |= found.is_some() && variable.is_some_and(|first| Some(first) != found);
+                variable = variable.or(found);
+            }
             Err(damaged) => columns.damaged(&damaged, &mut import)?,
         }
+    }
+    // The file of one indicator has a preamble, that of all has none, and both have one header.
+    if columns.wants_preamble && !of_several {
+        import.note(rules::FORMAT_PREAMBLE, Place::line(columns.line), "", || {
+            "the preamble with the date of the last update is missing".to_owned()
+        });
     }
     Ok(import.finish())
 }
@@ -58,8 +73,14 @@ struct Columns {
     name: usize,
     code: usize,
     periods: Vec<PeriodColumn>,
+    /// Columns whose period could not be read.
+    lost: Vec<usize>,
     /// Of the header, without empty ones behind the last.
     width: usize,
+    /// The line of the header.
+    line: u64,
+    /// It is a header in front of which a preamble stands, and there was none.
+    wants_preamble: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -73,15 +94,16 @@ struct PeriodColumn {
 fn header<R: Read>(rows: &mut Rows<R>, import: &mut Import<'_>) -> Result<Columns, Error> {
     const SEARCHED: usize = 10;
     let mut preamble = false;
-    let mut first = None;
+    let mut unknown: Vec<(u64, String)> = Vec::new();
     for _ in 0..SEARCHED {
         let Some(row) = rows.next()? else { break };
         let Ok(row) = row else { break };
-        if let Some(columns) = columns(row, import)? {
-            if !preamble {
-                let message =
-                    || "the preamble with the date of the last update is missing".to_owned();
-                import.note(rules::FORMAT_PREAMBLE, Place::line(row.line), row.field(0), message);
+        if let Some(mut columns) = columns(row, import)? {
+            columns.wants_preamble &= !preamble;
+            for (line, text) in unknown {
+                import.note(rules::FORMAT_PREAMBLE, Place::line(line), &text, || {
+                    format!("`{}` is no line of the preamble", shortened(&text))
+                });
             }
             return Ok(columns);
         }
@@ -93,24 +115,18 @@ fn header<R: Read>(rows: &mut Rows<R>, import: &mut Import<'_>) -> Result<Column
             }
             "Last Updated Date" => {
                 preamble = true;
-                let published = row.field(1).parse().ok();
+                let published = row.field(1).trim().parse().ok();
                 import.vintage(|vintage| vintage.published = published);
+                if published.is_none() {
+                    unknown.push((row.line, row.field(1).to_owned()));
+                }
             }
             _ if row.is_blank() => {}
-            text => {
-                first.get_or_insert_with(|| (row.line, text.to_owned()));
-            }
+            text => unknown.push((row.line, text.to_owned())),
         }
     }
-    let (line, found) = first.unwrap_or((1, String::new()));
-    if found.trim_start().starts_with('<') {
-        return Err(Error::NoData {
-            found: "a web page or an XML document",
-            text: super::super::error::shortened(&found),
-        });
-    }
-    let expected = "a header with `Country Name`, `Country Code` and the periods";
-    Err(Error::format(FORMAT, line, expected, &found))
+    let expected = "a header with `Country Name`, `Country Code`, names and codes of indicators, and the periods";
+    Err(missing(FORMAT, expected, unknown.into_iter().next(), rows.at_end()))
 }
 
 /// The columns of a header; `None` where the row is none.
@@ -131,53 +147,64 @@ fn columns(row: Row<'_>, import: &mut Import<'_>) -> Result<Option<Columns>, Err
         let message = || "an empty column follows the last one".to_owned();
         import.note(rules::FORMAT_EXTRA, Place::field(row.line, width), "", message);
     }
-    let mut periods = Vec::with_capacity(width);
+    let (mut periods, mut lost) = (Vec::with_capacity(width), Vec::new());
     for (at, text) in row.fields().enumerate().take(width) {
         if [area, area_code, name, code].contains(&at) {
             continue;
         }
-        if let Some((grid, number)) = period::read(text).and_then(Period::on_grid) {
-            periods.push(PeriodColumn { at, grid, number });
-            continue;
+        match period::read(text).and_then(Period::on_grid) {
+            Some((grid, number)) => periods.push(PeriodColumn { at, grid, number }),
+            None => lost.push(at),
         }
-        let message = || format!("`{text}` is no period; the column is left out");
-        import.refuse(rules::PERIOD, Place::field(row.line, at), text, message)?;
     }
-    Ok(Some(Columns { area, area_code, name, code, periods, width }))
+    // Other tables, such as one with a row for each value, begin with the same columns.
+    if periods.is_empty() && !lost.is_empty() {
+        return Ok(None);
+    }
+    for at in &lost {
+        let text = row.field(*at);
+        import.refuse(rules::PERIOD, Place::field(row.line, *at), text, || {
+            format!("`{}` is no period; what stands in the column is rejected", shortened(text))
+        })?;
+    }
+    let wants_preamble = row.field(code).trim() == "Indicator Code";
+    let line = row.line;
+    Ok(Some(Columns { area, area_code, name, code, periods, lost, width, line, wants_preamble }))
 }
 
 impl Columns {
-    fn row(&self, row: Row<'_>, import: &mut Import<'_>) -> Result<(), Error> {
+    /// Reads a row; its variable, where it is one of data.
+    fn row(&self, row: Row<'_>, import: &mut Import<'_>) -> Result<Option<VariableId>, Error> {
         let columns = self;
         let has_surplus = || (columns.width..row.len()).any(|at| !row.field(at).is_empty());
         let (code, area_code) = (row.field(columns.code), row.field(columns.area_code));
-        if code.is_empty() && area_code.is_empty() && footer(row, import) {
-            return Ok(());
+        // Its text stands in the first column, which is none of values.
+        let is_value = || columns.periods.iter().any(|column| column.at == 0);
+        if (code.is_empty() || area_code.is_empty()) && !is_value() && footer(row, import) {
+            return Ok(None);
         }
         import.account.add_row();
-        if row.broken || row.len() < columns.width || has_surplus() {
-            let filled =
-                columns.periods.iter().filter(|column| !row.field(column.at).is_empty()).count()
-                    as u64;
-            let filled = filled
-                + (columns.width..row.len()).filter(|at| !row.field(*at).is_empty()).count() as u64;
-            let message = || row.misfit(columns.width);
-            return import.reject(
-                rules::FORMAT_WIDTH,
-                Place::line(row.line),
-                row.field(0),
-                filled,
-                message,
-            );
-        }
         let filled = || {
-            columns.periods.iter().filter(|column| !is_missing(row.field(column.at))).count() as u64
+            let values = columns.periods.iter().map(|column| column.at);
+            let values = values.chain(columns.lost.iter().copied());
+            values.filter(|at| !row.is_empty(*at)).count() as u64
         };
+        if row.broken || row.len() < columns.width || has_surplus() {
+            let surplus = (columns.width..row.len()).filter(|at| !row.is_empty(*at)).count() as u64;
+            let message = || row.misfit(columns.width);
+            let place = Place::line(row.line);
+            import.reject(rules::FORMAT_WIDTH, place, row.field(0), filled() + surplus, message)?;
+            return Ok(None);
+        }
         let place = Place::field(row.line, columns.area_code);
         let Some(area) = import.area(place, area_code, row.field(columns.area), filled)? else {
-            return Ok(());
+            return Ok(None);
         };
-        let variable = import.variable(code, row.field(columns.name), |_| {});
+        if !columns.lost.is_empty() {
+            let lost = columns.lost.iter().filter(|at| !row.is_empty(**at)).count() as u64;
+            import.account.add_rejected(lost);
+        }
+        let variable = variable::of(import, code, row.field(columns.name), "");
         let key = |grid| PanelKey { variable, area, dimensions: DimensionsId::default(), grid };
         let mut open: Option<(Grid, OpenSeries)> = None;
         let (mut values, mut missing) = (0, 0);
@@ -206,24 +233,24 @@ impl Columns {
         }
         import.account.add_values(values);
         import.account.add_missing(missing);
-        Ok(())
+        Ok(Some(variable))
     }
 
     fn damaged(&self, row: &Damaged<'_>, import: &mut Import<'_>) -> Result<(), Error> {
         import.account.add_row();
-        let filled = row.filled(0..self.width).saturating_sub(4);
+        let values = self.periods.iter().map(|column| column.at).chain(self.lost.iter().copied());
+        let filled = values.map(|at| row.filled(at..at + 1)).sum();
         let place = Place { line: row.line, column: Some(row.column) };
         let message = || format!("byte {} of `{}` is no UTF-8", row.offset, row.text);
         import.reject(rules::FORMAT_ENCODING, place, &row.text, filled, message)
     }
 }
 
-fn is_missing(text: &str) -> bool {
-    text.is_empty() || text == ".."
-}
-
-/// Whether a row stands behind the data: it is blank, or says where the data is from.
+/// Whether a row without codes stands behind the data: it is blank, or a remark such as where the data is from.
 fn footer(row: Row<'_>, import: &mut Import<'_>) -> bool {
+    if row.fields().skip(1).any(|field| !field.trim().is_empty()) {
+        return false;
+    }
     let text = row.field(0).trim();
     if let Some(dataset) = text.strip_prefix("Data from database: ") {
         let dataset = dataset.to_owned();
@@ -231,8 +258,6 @@ fn footer(row: Row<'_>, import: &mut Import<'_>) -> bool {
     } else if let Some(date) = text.strip_prefix("Last Updated: ") {
         let published = american(date);
         import.vintage(|vintage| vintage.published = published);
-    } else if !row.is_blank() {
-        return false;
     }
     import.note(rules::FORMAT_FOOTER, Place::line(row.line), text, || {
         "a row that is no data".to_owned()
@@ -331,3 +356,6 @@ pub(in crate::io) const CASES: &[crate::io::cases::Case] = {
         case("FMT-007", &["<!DOCTYPE html>\n<html>"], &[HEADER]),
     ]
 };
+
+#[cfg(test)]
+mod tests;
