@@ -139,7 +139,13 @@ impl<'o> Import<'o> {
         Ok(Some(id))
     }
 
-    fn new_area(&mut self, place: Place, code: &str, name: &str) -> Result<Option<Area>, Error> {
+    /// The area of a code that was not asked for before. Without a code, it is a special one with the name of the source.
+    pub(super) fn new_area(
+        &mut self,
+        place: Place,
+        code: &str,
+        name: &str,
+    ) -> Result<Option<Area>, Error> {
         if code.is_empty() {
             let Some(area) = special(name) else { return Ok(None) };
             match names::resolve(name) {
