@@ -14,6 +14,8 @@ mod format;
 mod layers;
 mod malformed;
 mod memberships;
+mod read_iana;
+mod read_rir;
 mod records;
 #[cfg(feature = "catalogue")]
 mod roundtable;
