@@ -171,7 +171,9 @@ impl Reader<'_> {
         if fields.count < 7 {
             return self.reject(number, None, line, "seven fields or more");
         }
-        let Some(registry) = registry(field(0)) else {
+        let own = self.data.header.registry;
+        let name = field(0);
+        let Some(registry) = (if name == own.as_str() { Some(own) } else { registry(name) }) else {
             let joined = Header::read(line).is_some();
             let expected = if joined {
                 "a record, and not a second header: each file has to be read for itself"

@@ -123,6 +123,12 @@ impl Family {
     }
 
     pub(super) fn from_word(word: &[u8]) -> Option<Self> {
+        match word {
+            b"asn" => return Some(Self::Asn),
+            b"ipv4" => return Some(Self::Ipv4),
+            b"ipv6" => return Some(Self::Ipv6),
+            _ => {}
+        }
         Self::ALL.into_iter().find(|family| word.eq_ignore_ascii_case(family.as_str().as_bytes()))
     }
 }
