@@ -73,4 +73,9 @@ rules! {
         "Blocks overlap, so that sums count some addresses twice.";
     REGISTRY_CODE = "RIR-004", Warning, "Space in use has a country",
         "It stands under `EU`, `AP`, `ZZ` or no code. It belongs to no country and is summed apart.";
+    REGISTRY_RECORD = "RIR-005", Error, "A record of a registry can be read",
+        "It names a registry, a code of two letters or none, a type, a first number or address with a size that stays within \
+         the space, and a status. A second header is no record: files that were joined have to be read one by one.";
+    DOMAIN_LABEL = "DNS-001", Error, "A top-level domain is one label",
+        "A label has letters, digits and hyphens, none of them at an end, or letters beyond ASCII; 63 bytes at most.";
 }

@@ -13,7 +13,12 @@ pub(super) struct Case {
     pub(super) read: fn(&mut dyn Read) -> Result<Account, Error>,
 }
 
-const ALL: &[&[Case]] = &[super::world_bank::CASES, super::world_bank::JSON_CASES];
+const ALL: &[&[Case]] = &[
+    super::iana::CASES,
+    super::rir::CASES,
+    super::world_bank::CASES,
+    super::world_bank::JSON_CASES,
+];
 
 /// How often the rule of a case found something in a file, or whether that was refused by it.
 fn found(case: &Case, file: &[&str]) -> usize {

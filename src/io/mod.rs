@@ -17,6 +17,8 @@ mod options;
 mod period;
 mod rows;
 
+pub mod iana;
+pub mod rir;
 pub mod world_bank;
 
 pub use account::Account;

@@ -15,6 +15,8 @@ mod indicators;
 mod layers;
 mod malformed;
 mod memberships;
+mod read_iana;
+mod read_rir;
 mod read_world_bank;
 mod records;
 #[cfg(feature = "catalogue")]

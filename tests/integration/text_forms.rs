@@ -14,6 +14,8 @@ use netpolity::country::{Composite, Group, GroupKind, Scheme, SpecialCode, Statu
 use netpolity::event::{Cadence, Counted, EventKind, EventStatus, Mode, Role};
 use netpolity::finding::Severity;
 use netpolity::id::Id;
+use netpolity::io::iana::DomainKind;
+use netpolity::io::rir::Registry;
 use netpolity::lang::Lang;
 use netpolity::metric::{
     Aggregation, Flag, IndicatorCode, IndicatorKind, IndicatorScheme, Missing, Polarity,
@@ -161,7 +163,7 @@ lists! {
     closed_list: DerivationKind, GroupKind, Notice, Absence, DateKind, NameKind, NameOrder, NameRole, NameSource, Unnamed, StakeholderGroup,
         RelationKind, ChangeKind, Capacity, EventStatus, Mode, Counted, Cadence, Act, ActClass, Plover, Quadrant, Form,
         Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, IndicatorScheme, Polarity, Aggregation, Missing, Flag, Hedge, Unit, Precision,
-        Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status;
+        Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status, Registry, DomainKind;
 }
 
 #[test]
