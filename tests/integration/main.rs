@@ -14,6 +14,7 @@ mod format;
 mod layers;
 mod malformed;
 mod memberships;
+mod read_sdmx;
 mod records;
 #[cfg(feature = "catalogue")]
 mod roundtable;

@@ -147,9 +147,7 @@ impl Components {
 /// Whether a component is an attribute where nobody says otherwise.
 pub(super) fn is_common_attribute(id: &str) -> bool {
     ATTRIBUTES.iter().any(|name| match name.strip_suffix('*') {
-        Some(start) => {
-            id.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
-        }
+        Some(start) => id.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start)),
         None => id.eq_ignore_ascii_case(name),
     })
 }

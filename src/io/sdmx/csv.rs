@@ -57,8 +57,7 @@ pub fn read_csv(
     options: &Options,
 ) -> Result<Reading<Panel>, Error> {
     let (separators, begin) = separators(&mut source)?;
-    let mut rows =
-        Rows::new(begin.chain(source), separators.fields, true, options.limits.line)?;
+    let mut rows = Rows::new(begin.chain(source), separators.fields, true, options.limits.line)?;
     let mut import = Import::new(options, components.areas);
     if rows.has_bom() {
         import.note(rules::FORMAT_BOM, Place::line(1), "", || {
@@ -188,18 +187,14 @@ impl<'c> Reader<'c> {
         let columns = self.columns;
         self.key.clear();
         let of_structure = columns.variable.is_none().then_some(columns.structure);
-        let single = [
-            &columns.area,
-            &columns.variable,
-            &columns.frequency,
-            &columns.unit,
-            &columns.scale,
-        ];
+        let single =
+            [&columns.area, &columns.variable, &columns.frequency, &columns.unit, &columns.scale];
         let single = single.into_iter().flatten().chain(&columns.dimensions);
         let places = single.flat_map(|column| [Some(column.at), column.label]).flatten();
         for at in places.chain(of_structure) {
             let field = row.field(at);
-            self.key.extend_from_slice(&u32::try_from(field.len()).unwrap_or(u32::MAX).to_le_bytes());
+            self.key
+                .extend_from_slice(&u32::try_from(field.len()).unwrap_or(u32::MAX).to_le_bytes());
             self.key.extend_from_slice(field.as_bytes());
         }
         if self.last.is_some() && self.key == self.last_key {
@@ -358,3 +353,51 @@ fn add(note: &mut String, column: &Column, row: Row<'_>) {
         None => note::add(note, &column.id, text),
     }
 }
+
+#[cfg(test)]
+pub(in crate::io) const CASES: &[crate::io::cases::Case] = {
+    use crate::io::cases::Case;
+    const HEADER: &str =
+        "STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MULT\n";
+    const fn case(
+        rule: &'static str,
+        fails: &'static [&'static str],
+        passes: &'static [&'static str],
+    ) -> Case {
+        Case {
+            rule,
+            fails,
+            passes,
+            read: |text| {
+                read_csv(text, &Components::new(), &Options::new()).map(|read| read.account)
+            },
+        }
+    }
+    &[
+        case(
+            "AREA-007",
+            &[HEADER, "dataflow,EX:D,I,4,2013,5,A,0\n"],
+            &[HEADER, "dataflow,EX:D,I,004,2013,5,A,0\n"],
+        ),
+        case(
+            "STA-001",
+            &[HEADER, "dataflow,EX:D,I,NA,2013,5,Y,0\n"],
+            &[HEADER, "dataflow,EX:D,I,NA,2013,5,E,0\n"],
+        ),
+        case(
+            "STA-002",
+            &[HEADER, "dataflow,EX:D,I,NA,2013,5,L,0\n"],
+            &[HEADER, "dataflow,EX:D,I,NA,2013,NaN,L,0\n"],
+        ),
+        case(
+            "UNIT-004",
+            &[HEADER, "dataflow,EX:D,I,NA,2013,5,A,million\n"],
+            &[HEADER, "dataflow,EX:D,I,NA,2013,5,A,6\n"],
+        ),
+        case(
+            "FMT-009",
+            &[HEADER, "dataflow,EX:D,X,NA,2013,5,A,0\n"],
+            &[HEADER, "dataflow,EX:D,R,NA,2013,5,A,0\n"],
+        ),
+    ]
+};

@@ -15,6 +15,8 @@ pub(super) struct Given {
     pub(super) codes: Codes,
     pub(super) unit: String,
     pub(super) scale: String,
+    /// What stands where the exponent should.
+    pub(super) no_scale: Option<String>,
     pub(super) confidentiality: String,
     pub(super) note: String,
 }
@@ -33,6 +35,7 @@ impl Given {
             codes: Codes::Several(';'),
             unit: String::new(),
             scale: String::new(),
+            no_scale: None,
             confidentiality: String::new(),
             note: String::new(),
         }
@@ -44,6 +47,7 @@ impl Given {
         self.codes = other.codes;
         self.unit.clone_from(&other.unit);
         self.scale.clone_from(&other.scale);
+        self.no_scale.clone_from(&other.no_scale);
         self.confidentiality.clone_from(&other.confidentiality);
         self.note.clone_from(&other.note);
     }
@@ -116,6 +120,9 @@ impl Given {
                 self.codes = Codes::Eurostat;
             }
         } else {
+            if is(SCALE) {
+                self.no_scale = Some(code.to_owned());
+            }
             if CONFIDENTIALITY.iter().any(|known| is(known)) {
                 code.clone_into(&mut self.confidentiality);
             }

@@ -127,8 +127,11 @@ impl Columns {
         let first = names.first().copied().unwrap_or_default();
         let old = first.starts_with("DATAFLOW");
         let position = |name: &str| names.iter().position(|other| *other == name);
-        let (structure, structure_name) =
-            if old { (0, None) } else { (position("STRUCTURE_ID").unwrap_or(0), position("STRUCTURE_NAME")) };
+        let (structure, structure_name) = if old {
+            (0, None)
+        } else {
+            (position("STRUCTURE_ID").unwrap_or(0), position("STRUCTURE_NAME"))
+        };
         if !old && structure == 0 {
             let expected = "a column `STRUCTURE_ID`";
             return Err(Error::format(FORMAT, row.line, expected, &names.join(",")));

@@ -211,8 +211,17 @@ impl Structure {
 impl Component {
     pub(super) fn only_numbers(&self) -> bool {
         const NUMBERS: &[&str] = &[
-            "Double", "Float", "Decimal", "Integer", "BigInteger", "Long", "Short", "Count",
-            "Incremental", "InclusiveValueRange", "ExclusiveValueRange",
+            "Double",
+            "Float",
+            "Decimal",
+            "Integer",
+            "BigInteger",
+            "Long",
+            "Short",
+            "Count",
+            "Incremental",
+            "InclusiveValueRange",
+            "ExclusiveValueRange",
         ];
         self.format.data_type.as_deref().is_some_and(|kind| NUMBERS.contains(&kind))
     }

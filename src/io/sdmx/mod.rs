@@ -30,7 +30,10 @@ pub use csv::read_csv;
 pub use json::read_json;
 pub use write::{WriteError, Written, write_csv};
 
-//#[cfg(test)]
-//pub(super) use csv::CASES;
-//#[cfg(test)]
-//pub(super) use json::CASES as JSON_CASES;
+#[cfg(test)]
+mod tests;
+
+#[cfg(test)]
+pub(super) use csv::CASES;
+#[cfg(test)]
+pub(super) use json::CASES as JSON_CASES;

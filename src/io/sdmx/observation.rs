@@ -6,9 +6,7 @@ use super::status::Status;
 use crate::finding::importing as rules;
 use crate::io::error::{Error, shortened};
 use crate::io::import::{Import, Place};
-use crate::metric::{
-    AreaId, Cell, Datum, DimensionsId, Missing, Number, Variable, VariableId,
-};
+use crate::metric::{AreaId, Cell, Datum, DimensionsId, Missing, Number, Variable, VariableId};
 use crate::quantity::Unit;
 use crate::time::{Period, PeriodKind};
 

@@ -42,9 +42,8 @@ pub(super) fn read<'m>(
         given = reader.of_set(set, lines, import)?;
     }
     if let Some(series) = set.series {
-        let result = each(series, |key, value| {
-            reader.series(&key, value, given.as_ref(), lines, import)
-        })?;
+        let result =
+            each(series, |key, value| reader.series(&key, value, given.as_ref(), lines, import))?;
         misshapen(result, series, lines, import)?;
     }
     if let Some(observations) = set.observations {
@@ -108,10 +107,9 @@ impl<'m> Walk<'_, 'm> {
             Err(error) => return misshapen(Err(error), value, lines, import),
         };
         let Some(observations) = series.observations else {
-            import.account.add_skipped(
-                if matches!(self, Self::Skip(_)) { DELETIONS } else { KEYS_ONLY },
-                1,
-            );
+            import
+                .account
+                .add_skipped(if matches!(self, Self::Skip(_)) { DELETIONS } else { KEYS_ONLY }, 1);
             return Ok(());
         };
         if let (Self::Read(reader), Ok(of_set)) = (&*self, given) {
@@ -120,7 +118,8 @@ impl<'m> Walk<'_, 'm> {
             let attributes = series.attributes.unwrap_or_default();
             let structure = reader.structure;
             let level = of_series.level(&structure.attributes.series, &attributes);
-            let level = level.and_then(|()| annotate(structure, &series.annotations, &mut of_series));
+            let level =
+                level.and_then(|()| annotate(structure, &series.annotations, &mut of_series));
             let of_series = level.map(|()| of_series);
             let of_series = of_series.map_err(|no| Fault::of(no, lines.place(value.get())));
             return self.observations(key, observations, of_series.as_ref(), lines, import);
@@ -312,7 +311,13 @@ impl<'s, 'm> Reader<'s, 'm> {
             Ok(given) => given,
             Err(fault) => {
                 let message = || fault.message.clone();
-                return import.reject(rules::FORMAT_INDEX, fault.place, &fault.text, filled, message);
+                return import.reject(
+                    rules::FORMAT_INDEX,
+                    fault.place,
+                    &fault.text,
+                    filled,
+                    message,
+                );
             }
         };
         self.given.copy(given);
@@ -327,6 +332,11 @@ impl<'s, 'm> Reader<'s, 'm> {
         let frequency =
             self.frequency.map_or("", |at| code_at(&self.dimensions, &self.positions, at).0);
         let dimensions = subject.dimensions_of(frequency, period);
+        if let Some(text) = &self.given.no_scale {
+            import.note(rules::UNIT_SCALE, place, text, || {
+                format!("`{}` is no power of ten", shortened(text))
+            });
+        }
         let marks = Marks {
             status: Status::read(&self.given.status, self.given.codes),
             status_text: &self.given.status,
@@ -386,10 +396,7 @@ impl<'s, 'm> Reader<'s, 'm> {
         self.given.level(observation, attributes)?;
         for annotation in annotations {
             let found = annotation.get();
-            let no = || NoPosition {
-                found: found.to_owned(),
-                component: "annotations".to_owned(),
-            };
+            let no = || NoPosition { found: found.to_owned(), component: "annotations".to_owned() };
             if found != "null" {
                 let position = found.parse().map_err(|_| no())?;
                 annotate(self.structure, &[position], &mut self.given)?;
@@ -451,11 +458,7 @@ impl<'s, 'm> Reader<'s, 'm> {
 }
 
 /// The code and name of the value of a dimension.
-fn code_at<'s>(
-    dimensions: &[&'s Component],
-    positions: &[usize],
-    at: usize,
-) -> (&'s str, &'s str) {
+fn code_at<'s>(dimensions: &[&'s Component], positions: &[usize], at: usize) -> (&'s str, &'s str) {
     let coded = positions.get(at).and_then(|position| dimensions.get(at)?.value(*position));
     coded.map_or(("", ""), |coded| (coded.code(), coded.name()))
 }

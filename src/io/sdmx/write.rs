@@ -85,11 +85,7 @@ pub enum WriteError {
 /// assert_eq!(String::from_utf8(out)?, message);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn write_csv(
-    panel: &Panel,
-    target: impl Write,
-    dataflow: &str,
-) -> Result<Written, WriteError> {
+pub fn write_csv(panel: &Panel, target: impl Write, dataflow: &str) -> Result<Written, WriteError> {
     let dimensions = dimensions_of(panel)?;
     let attributes = attributes_of(panel, &dimensions);
     let mut written = Written::default();
@@ -104,10 +100,17 @@ pub fn write_csv(
         let area = codes.entry(series.area()).or_insert_with(|| code_of(series));
         let variable = series.variable();
         written.lose("areas", u64::from(!area.1));
-        written.lose("variables", u64::from(variable.code.trim() != variable.code || matches!(&*variable.code, "" | "~")));
+        written.lose(
+            "variables",
+            u64::from(variable.code.trim() != variable.code || matches!(&*variable.code, "" | "~")),
+        );
         let unit_text = match variable.unit {
             Some(unit) if variable.unit_text.is_empty() => {
-                Cow::Owned(if unit.to_string() == "percent" { "PERCENT".to_owned() } else { unit.to_string() })
+                Cow::Owned(if unit.to_string() == "percent" {
+                    "PERCENT".to_owned()
+                } else {
+                    unit.to_string()
+                })
             }
             _ => Cow::Borrowed(variable.unit_text.as_str()),
         };
@@ -115,7 +118,8 @@ pub fn write_csv(
         let scale = variable.scale.to_string();
         for (period, cell) in series.iter() {
             let declared = series.dimensions().get(components::FREQUENCY);
-            let frequency = declared.map_or_else(|| Cow::Owned(frequency_of(period)), Cow::Borrowed);
+            let frequency =
+                declared.map_or_else(|| Cow::Owned(frequency_of(period)), Cow::Borrowed);
             line.fields(["dataflow", dataflow, &frequency, &area.0, &variable.code]);
             let values = dimensions.iter().map(|name| series.dimensions().get(name));
             line.fields(values.map(Option::unwrap_or_default));
@@ -127,7 +131,8 @@ pub fn write_csv(
                 let mut values = pairs.iter().filter(|(id, _)| id == attribute);
                 line.fields([values.next().map_or("", |(_, value)| &**value)]);
             }
-            written.lose("notes", u64::from(!comes_back(cell.note(), pairs.as_deref(), &attributes)));
+            written
+                .lose("notes", u64::from(!comes_back(cell.note(), pairs.as_deref(), &attributes)));
             line.end()?;
             written.rows += 1;
         }
@@ -171,8 +176,20 @@ impl<W: Write> Line<W> {
 fn is_taken(id: &str) -> bool {
     let common = Components::new();
     const TAKEN: &[&str] = &[
-        "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "SERIES_KEY", "OBS_KEY", "REF_AREA", "TIME_PERIOD",
-        "INDICATOR", "OBS_STATUS", "OBS_FLAG", "FREQ", UNIT, SCALE,
+        "STRUCTURE",
+        "STRUCTURE_ID",
+        "STRUCTURE_NAME",
+        "ACTION",
+        "SERIES_KEY",
+        "OBS_KEY",
+        "REF_AREA",
+        "TIME_PERIOD",
+        "INDICATOR",
+        "OBS_STATUS",
+        "OBS_FLAG",
+        "FREQ",
+        UNIT,
+        SCALE,
     ];
     !note::is_id(id)
         || common.is_measure(id)
@@ -193,7 +210,10 @@ fn dimensions_of(panel: &Panel) -> Result<BTreeSet<String>, WriteError> {
             let is_frequency = name == components::FREQUENCY;
             let is_bad = !is_frequency && (is_taken(name) || is_common_attribute(name));
             if is_bad || value.trim() != value || matches!(value, "" | "~") {
-                return Err(WriteError::Dimension { name: name.to_owned(), value: value.to_owned() });
+                return Err(WriteError::Dimension {
+                    name: name.to_owned(),
+                    value: value.to_owned(),
+                });
             }
             if !is_frequency && !names.contains(name) {
                 names.insert(name.to_owned());
@@ -222,9 +242,10 @@ type Pair<'n> = (Cow<'n, str>, Cow<'n, str>);
 /// The attributes in a note, or the note as a comment.
 fn pairs_of<'n>(text: &'n str, dimensions: &BTreeSet<String>) -> Vec<Pair<'n>> {
     let is_usable = |pairs: &Vec<(&str, Cow<'_, str>)>| {
-        pairs.iter().all(|(id, value)| {
-            !is_taken(id) && !dimensions.contains(*id) && !value.is_empty()
-        }) && pairs.iter().map(|(id, _)| id).collect::<BTreeSet<_>>().len() == pairs.len()
+        pairs
+            .iter()
+            .all(|(id, value)| !is_taken(id) && !dimensions.contains(*id) && !value.is_empty())
+            && pairs.iter().map(|(id, _)| id).collect::<BTreeSet<_>>().len() == pairs.len()
     };
     match note::read(text).filter(is_usable) {
         Some(pairs) => pairs.into_iter().map(|(id, value)| (id.into(), value)).collect(),
@@ -250,10 +271,12 @@ fn code_of(series: Series<'_>) -> (String, bool) {
     let is_read = |code: &str| {
         let read = Scheme::Any.area_of(code, None);
         let special = |text: &str| matches!(area, Area::Special(code) if code.to_string() == text);
-        !code.is_empty() && code.trim() == code && match read {
-            Ok(read) => read == *area,
-            Err(_) => special(code),
-        }
+        !code.is_empty()
+            && code.trim() == code
+            && match read {
+                Ok(read) => read == *area,
+                Err(_) => special(code),
+            }
     };
     let mut own = series.labels().iter().map(|label| &*label.code);
     if let Some(code) = own.find(|code| is_read(code)) {
