@@ -10,12 +10,9 @@ use serde_json::Value;
 
 use crate::un_list::folder;
 
+/// The folder with the examples, where there is one.
 fn examples() -> Option<PathBuf> {
-    let folder = folder().map(|folder| folder.join("sdmx")).filter(|folder| folder.is_dir());
-    if folder.is_none() {
-        println!("skipped: no folder with examples of SDMX");
-    }
-    folder
+    folder().map(|folder| folder.join("sdmx")).filter(|folder| folder.is_dir())
 }
 
 /// What the files have where others have the common names.
@@ -87,7 +84,10 @@ fn read_csv(text: &str, components: &Components) -> Result<Reading<Panel>, Error
 
 #[test]
 fn every_cell_of_the_csv_examples_is_accounted_for() {
-    let Some(folder) = examples() else { return };
+    let Some(folder) = examples() else {
+        println!("skipped: no folder with examples of SDMX");
+        return;
+    };
     let mut files: Vec<_> =
         fs::read_dir(folder.join("csv2")).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
@@ -117,7 +117,6 @@ fn every_cell_of_the_csv_examples_is_accounted_for() {
         let reading =
             read_csv(&text, &components).unwrap_or_else(|error| panic!("{name}: {error}"));
         let account = &reading.account;
-        println!("{name}: {account}");
         let mut expected = count_csv(&text, &measures);
         if account.rejected() > 0 {
             // Of a row that is rejected, cells without anything are no entries.
@@ -128,13 +127,15 @@ fn every_cell_of_the_csv_examples_is_accounted_for() {
         assert!(account.values() + account.missing() >= (reading.data.len() + duplicates) as u64);
         values += account.values();
     }
-    println!("{values} values");
     assert_eq!(values, 30);
 }
 
 #[test]
 fn the_csv_examples_say_what_they_say() {
-    let Some(folder) = examples() else { return };
+    let Some(folder) = examples() else {
+        println!("skipped: no folder with examples of SDMX");
+        return;
+    };
     let read = |name: &str, components: &Components| {
         let text = fs::read_to_string(folder.join("csv2").join(name)).unwrap();
         read_csv(&text, components).unwrap().data
@@ -192,7 +193,10 @@ fn count_json(message: &Value) -> Count {
 
 #[test]
 fn every_observation_of_the_json_samples_is_accounted_for() {
-    let Some(folder) = examples() else { return };
+    let Some(folder) = examples() else {
+        println!("skipped: no folder with examples of SDMX");
+        return;
+    };
     let mut components = Components::new();
     for (name, values, rejected) in [
         ("agri", 12, 0),
@@ -212,7 +216,6 @@ fn every_observation_of_the_json_samples_is_accounted_for() {
         }
         let reading = sdmx::read_json(text.as_bytes(), &components, &Options::new()).unwrap();
         let account = &reading.account;
-        println!("{name}: {account}");
         assert_eq!(Count::of(account), count_json(&serde_json::from_str(&text).unwrap()), "{name}");
         assert_eq!((account.values(), account.rejected()), (values, rejected), "{name}: {account}");
         let duplicates = reading.data.duplicates().count();
@@ -229,7 +232,10 @@ fn every_observation_of_the_json_samples_is_accounted_for() {
 
 #[test]
 fn the_json_samples_say_what_they_say() {
-    let Some(folder) = examples() else { return };
+    let Some(folder) = examples() else {
+        println!("skipped: no folder with examples of SDMX");
+        return;
+    };
     let mut components = Components::new();
     let read = |name: &str, components: &Components| {
         let text = fs::read_to_string(folder.join("json2").join(name)).unwrap();
@@ -270,7 +276,10 @@ fn the_json_samples_say_what_they_say() {
 
 #[test]
 fn version_one_is_another_format() {
-    let Some(folder) = examples() else { return };
+    let Some(folder) = examples() else {
+        println!("skipped: no folder with examples of SDMX");
+        return;
+    };
     for name in ["ecb-exr-sdmx-json-1.0_ts.json", "oecd-sdmx-json-1.0_data-PART2-all-all.json"] {
         let text = fs::read_to_string(folder.join(name)).unwrap();
         let result = sdmx::read_json(text.as_bytes(), &Components::new(), &Options::new());

@@ -13,7 +13,7 @@ use crate::io::error::{Error, shortened};
 use crate::io::import::{Import, Place};
 use crate::io::rows::{Damaged, Row, Rows};
 use crate::io::{Options, Reading};
-use crate::metric::{AreaId, Dimensions, Panel};
+use crate::metric::{AreaId, Panel};
 
 /// Reads a message in SDMX-CSV 1.0, 2.0 or 2.1, with labels or without.
 ///
@@ -200,13 +200,13 @@ impl<'c> Reader<'c> {
         if self.last.is_some() && self.key == self.last_key {
             return Ok(true);
         }
-        let known = match self.subjects.get(self.key.as_slice()) {
-            Some(known) => known.clone(),
-            None => {
-                let Some(subject) = self.subject(row, filled, import)? else { return Ok(false) };
-                self.subjects.insert(self.key.as_slice().into(), subject.clone());
-                subject
-            }
+        let known = self.subjects.get(self.key.as_slice()).cloned();
+        let known = if let Some(known) = known {
+            known
+        } else {
+            let Some(subject) = self.subject(row, filled, import)? else { return Ok(false) };
+            self.subjects.insert(self.key.as_slice().into(), subject.clone());
+            subject
         };
         self.last = Some(known);
         self.last_key.clone_from(&self.key);
@@ -251,8 +251,8 @@ impl<'c> Reader<'c> {
         let list = columns.dimensions.iter().filter_map(of).filter(|(_, code)| !is_off(code));
         let dimensions = import.dimensions(list.clone().collect());
         let frequency = columns.frequency.as_ref().and_then(of).filter(|(_, code)| !is_off(code));
-        let with_frequency = frequency
-            .map(|frequency| import.dimensions(Dimensions::from_iter(list.chain([frequency]))));
+        let with_frequency =
+            frequency.map(|frequency| import.dimensions(list.chain([frequency]).collect()));
         Ok(Some(Subject { area, variables, dimensions, with_frequency }))
     }
 
@@ -278,10 +278,10 @@ impl<'c> Reader<'c> {
         for attribute in &columns.attributes {
             add(&mut self.note, attribute, row);
         }
-        if let Some(column) = &columns.scale {
-            if scale(column.read(row).0).is_none() {
-                add(&mut self.note, column, row);
-            }
+        if let Some(column) = &columns.scale
+            && scale(column.read(row).0).is_none()
+        {
+            add(&mut self.note, column, row);
         }
         let confidentiality =
             columns.confidentiality.as_ref().map_or("", |column| column.read(row).0);

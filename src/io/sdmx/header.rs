@@ -85,10 +85,10 @@ impl Column {
         if let Some(label) = self.label {
             return (text, row.field(label));
         }
-        if self.both {
-            if let Some((code, label)) = text.split_once(": ") {
-                return (code.trim(), label.trim());
-            }
+        if self.both
+            && let Some((code, label)) = text.split_once(": ")
+        {
+            return (code.trim(), label.trim());
         }
         (text, "")
     }

@@ -81,7 +81,7 @@ pub fn read_json(
         import.vintage(|vintage| vintage.dataset = Some(id));
     }
     let mut lines = Lines { text: bytes, at: 0, line: 1, begin: 0 };
-    for set in data.data_sets.iter().flatten() {
+    for set in data.sets.iter().flatten() {
         set::read(set, data, components, &mut lines, &mut import)?;
     }
     Ok(import.finish())
@@ -108,7 +108,7 @@ fn data<'d, 'm>(message: &'d Message<'m>) -> Result<&'d Data<'m>, Error> {
         Some(data) if data.structure.is_some() => {
             Err(old("1.0: there is one `structure` for all sets"))
         }
-        Some(data) if data.data_sets.is_some() => Ok(data),
+        Some(data) if data.sets.is_some() => Ok(data),
         _ => match message.errors.first() {
             Some(fault) => Err(Error::Service {
                 id: fault.code.0.clone(),

@@ -45,7 +45,7 @@ pub(super) struct Data<'m> {
     #[serde(default, deserialize_with = "nullable")]
     pub(super) structures: Vec<Structure>,
     #[serde(default, borrow, rename = "dataSets")]
-    pub(super) data_sets: Option<Vec<DataSet<'m>>>,
+    pub(super) sets: Option<Vec<DataSet<'m>>>,
     /// In version 1.0.
     #[serde(default, borrow)]
     pub(super) structure: Option<&'m RawValue>,
@@ -170,7 +170,7 @@ fn nullable<'de, T: Deserialize<'de> + Default, D: Deserializer<'de>>(
 }
 
 /// What stands in a place, without the quotes of a text; `None` for `null`.
-pub(super) fn text<'m>(raw: &'m RawValue) -> Option<Cow<'m, str>> {
+pub(super) fn text(raw: &RawValue) -> Option<Cow<'_, str>> {
     let json = raw.get();
     if json == "null" {
         return None;

@@ -32,16 +32,13 @@ pub(super) fn read(note: &str) -> Option<Vec<(&str, Cow<'_, str>)>> {
         if !is_id(id) {
             return None;
         }
-        let (value, behind) = match behind.strip_prefix('"') {
-            Some(quoted) => {
-                let end = closing(quoted)?;
-                let (inside, behind) = (quoted.get(..end)?, quoted.get(end + 1..)?);
-                (Cow::Owned(inside.replace("\"\"", "\"")), behind)
-            }
-            None => {
-                let end = behind.find(';').unwrap_or(behind.len());
-                (Cow::Borrowed(behind.get(..end)?), behind.get(end..)?)
-            }
+        let (value, behind) = if let Some(quoted) = behind.strip_prefix('"') {
+            let end = closing(quoted)?;
+            let (inside, behind) = (quoted.get(..end)?, quoted.get(end + 1..)?);
+            (Cow::Owned(inside.replace("\"\"", "\"")), behind)
+        } else {
+            let end = behind.find(';').unwrap_or(behind.len());
+            (Cow::Borrowed(behind.get(..end)?), behind.get(end..)?)
         };
         attributes.push((id, value));
         if behind.is_empty() {
@@ -51,7 +48,9 @@ pub(super) fn read(note: &str) -> Option<Vec<(&str, Cow<'_, str>)>> {
     }
     // Only what prints the same again was made so.
     let mut again = String::with_capacity(note.len());
-    attributes.iter().for_each(|(id, value)| add(&mut again, id, value));
+    for (id, value) in &attributes {
+        add(&mut again, id, value);
+    }
     (again == note).then_some(attributes)
 }
 
@@ -104,7 +103,9 @@ mod tests {
         #[test]
         fn any_value_comes_back(values in proptest::collection::vec("[a\"; =\n]{0,6}|\\PC{0,8}", 1..4)) {
             let mut note = String::new();
-            values.iter().for_each(|value| add(&mut note, "X", value));
+            for value in &values {
+                add(&mut note, "X", value);
+            }
             let back: Vec<_> = read(&note).unwrap().into_iter().map(|(_, value)| value.into_owned()).collect();
             proptest::prop_assert_eq!(back, values);
         }

@@ -13,7 +13,6 @@ use super::status::Status;
 use crate::finding::importing as rules;
 use crate::io::error::{Error, shortened};
 use crate::io::import::{Import, Place};
-use crate::metric::Dimensions;
 
 const KEYS_ONLY: &str = "keys without an observation";
 const DELETIONS: &str = "deletions";
@@ -47,7 +46,7 @@ pub(super) fn read<'m>(
         misshapen(result, series, lines, import)?;
     }
     if let Some(observations) = set.observations {
-        reader.observations("", observations, given.as_ref(), lines, import)?;
+        reader.observations(None, observations, given.as_ref(), lines, import)?;
     }
     Ok(())
 }
@@ -122,14 +121,14 @@ impl<'m> Walk<'_, 'm> {
                 level.and_then(|()| annotate(structure, &series.annotations, &mut of_series));
             let of_series = level.map(|()| of_series);
             let of_series = of_series.map_err(|no| Fault::of(no, lines.place(value.get())));
-            return self.observations(key, observations, of_series.as_ref(), lines, import);
+            return self.observations(Some(key), observations, of_series.as_ref(), lines, import);
         }
-        self.observations(key, observations, given, lines, import)
+        self.observations(Some(key), observations, given, lines, import)
     }
 
     fn observations(
         &mut self,
-        series: &str,
+        series: Option<&str>,
         observations: &'m RawValue,
         given: Result<&Given, &Fault>,
         lines: &mut Lines<'_>,
@@ -282,7 +281,7 @@ impl<'s, 'm> Reader<'s, 'm> {
 
     fn observation(
         &mut self,
-        series: &str,
+        series: Option<&str>,
         key: &str,
         value: &'m RawValue,
         given: Result<&Given, &Fault>,
@@ -303,7 +302,7 @@ impl<'s, 'm> Reader<'s, 'm> {
         let filled = self.elements.iter().take(count).filter(is_filled).count() as u64;
         if !self.locate(series, key) {
             return import.reject(rules::FORMAT_INDEX, place, key, filled, || {
-                let (series, key) = (shortened(series), shortened(key));
+                let (series, key) = (shortened(series.unwrap_or_default()), shortened(key));
                 format!("`{key}` in `{series}` names no value of each dimension")
             });
         }
@@ -356,11 +355,17 @@ impl<'s, 'm> Reader<'s, 'm> {
     }
 
     /// Finds the positions of the values of all dimensions; whether there are all.
-    fn locate(&mut self, series: &str, key: &str) -> bool {
+    fn locate(&mut self, series: Option<&str>, key: &str) -> bool {
         let levels = &self.structure.dimensions;
         self.positions.clear();
         self.positions.resize(levels.data_set.len(), 0);
-        for (key, count) in [(series, levels.series.len()), (key, levels.observation.len())] {
+        let (of_series, of_observation) = (levels.series.len(), levels.observation.len());
+        // A flat set may stand in a message whose structure has series.
+        let parts = match series {
+            Some(series) => [(series, of_series), (key, of_observation)],
+            None => [("", 0), (key, of_series + of_observation)],
+        };
+        for (key, count) in parts {
             let before = self.positions.len();
             if count > 0 {
                 for part in key.split(':') {
@@ -448,9 +453,9 @@ impl<'s, 'm> Reader<'s, 'm> {
         let list = others.map(|(at, dimension)| (dimension.id.as_str(), read(at).0));
         let list = list.filter(|(_, code)| !matches!(*code, "" | "~"));
         let dimensions = import.dimensions(list.clone().collect());
-        let with_frequency = self.frequency.map(|at| {
-            import.dimensions(Dimensions::from_iter(list.chain([(FREQUENCY, read(at).0)])))
-        });
+        let with_frequency = self
+            .frequency
+            .map(|at| import.dimensions(list.chain([(FREQUENCY, read(at).0)]).collect()));
         let subject = Subject { area, variables, dimensions, with_frequency };
         self.subjects.insert(self.key.as_slice().into(), subject.clone());
         Ok(Some(subject))

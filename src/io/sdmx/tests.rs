@@ -4,7 +4,8 @@ use super::*;
 use crate::country::Country;
 use crate::io::{Account, Error, Options, Reading};
 use crate::metric::{
-    Cell, Datum, Dimensions, Flag, Flags, Missing, Number, Panel, PanelBuilder, Variable, Vintage,
+    Cell, Datum, Dimensions, DimensionsId, Flag, Flags, Missing, Number, Panel, PanelBuilder,
+    Variable, Vintage,
 };
 use crate::quantity::Unit;
 use crate::time::Period;
@@ -284,14 +285,14 @@ fn a_message_comes_back() {
 fn what_the_format_cannot_carry_is_counted() {
     let mut builder = PanelBuilder::new(Vintage::new());
     let variable = builder.variable(Variable::new("i99H"));
-    let area = builder.area("CHN+NAM".parse().unwrap(), "?", "");
+    let area = builder.area("group:au".parse().unwrap(), "?", "");
     let cells = [
         Cell::from(Missing::NotAvailable),
         Cell::from(Number::parse("1").unwrap()).with_flag(Flag::Revised).with_status("r"),
         Cell::new(Datum::Words("12")).with_note("a remark"),
     ];
     for (at, cell) in (2012..).zip(cells) {
-        builder.push(variable, area, Default::default(), year(at), cell, 0).unwrap();
+        builder.push(variable, area, DimensionsId::default(), year(at), cell, 0).unwrap();
     }
     let (_, report) = written(&builder.finish());
     let losses: Vec<_> = report.losses().collect();
@@ -460,4 +461,15 @@ proptest! {
             prop_assert!(holds(&read.account, &read.data), "{}", read.account);
         }
     }
+}
+
+#[test]
+fn flat_sets_have_the_keys_of_series_too() {
+    let text = r#"{"data": {"structures": [{"dimensions": {
+        "series": [{"id": "REF_AREA", "values": [{"id": "NA"}, {"id": "CN"}]}],
+        "observation": [{"id": "TIME_PERIOD", "values": [{"id": "2013"}]}]}}],
+        "dataSets": [{"observations": {"1:0": [5], "0": [6], "0:0:0": [7]}}]}}"#;
+    let Reading { data, account } = json(text).unwrap();
+    assert_eq!(numbers(&account), [1, 0, 2, 0], "{account}");
+    assert_eq!(data.value("", Country::CHN, year(2013)), Some(5.0));
 }

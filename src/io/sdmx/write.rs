@@ -172,25 +172,27 @@ impl<W: Write> Line<W> {
     }
 }
 
+/// What the columns are called that a message has itself.
+const TAKEN: &[&str] = &[
+    "STRUCTURE",
+    "STRUCTURE_ID",
+    "STRUCTURE_NAME",
+    "ACTION",
+    "SERIES_KEY",
+    "OBS_KEY",
+    "REF_AREA",
+    "TIME_PERIOD",
+    "INDICATOR",
+    "OBS_STATUS",
+    "OBS_FLAG",
+    "FREQ",
+    UNIT,
+    SCALE,
+];
+
 /// Whether a name can't be that of a dimension or of an attribute, as a message has it for something else.
 fn is_taken(id: &str) -> bool {
     let common = Components::new();
-    const TAKEN: &[&str] = &[
-        "STRUCTURE",
-        "STRUCTURE_ID",
-        "STRUCTURE_NAME",
-        "ACTION",
-        "SERIES_KEY",
-        "OBS_KEY",
-        "REF_AREA",
-        "TIME_PERIOD",
-        "INDICATOR",
-        "OBS_STATUS",
-        "OBS_FLAG",
-        "FREQ",
-        UNIT,
-        SCALE,
-    ];
     !note::is_id(id)
         || common.is_measure(id)
         || TAKEN.iter().any(|taken| id.eq_ignore_ascii_case(taken))
