@@ -65,6 +65,13 @@ rules! {
     FORMAT_ENCODING = "FMT-008", Error, "A file is encoded as UTF-8",
         "Bytes that are no UTF-8 come from another encoding, and `C\u{f4}te d'Ivoire` would be damaged. Convert the file \
          first.";
+    FORMAT_ACTION = "FMT-009", Error, "An action is one of the standard",
+        "Whether the row adds, replaces or deletes is not known.";
+    FORMAT_INDEX = "FMT-010", Error, "Positions in a message point at what it lists",
+        "A key or an attribute names a place behind the end of the list, or something else stands where a position should be, so \
+         that it can't be said what the observation is about.";
+    UNIT_SCALE = "UNIT-004", Warning, "A multiplier is a power of ten",
+        "`UNIT_MULT` is the exponent, 6 for millions. The text stays in the remarks of the values, which are taken as written.";
     REGISTRY_SUMMARY = "RIR-001", Error, "A summary line counts the records of its type",
         "A different count is the sign of a file that was cut or edited.";
     REGISTRY_HEADER = "RIR-002", Error, "The header counts the records",

@@ -16,6 +16,8 @@ pub(super) struct Case {
 const ALL: &[&[Case]] = &[
     super::iana::CASES,
     super::rir::CASES,
+    super::sdmx::CASES,
+    super::sdmx::JSON_CASES,
     super::world_bank::CASES,
     super::world_bank::JSON_CASES,
 ];

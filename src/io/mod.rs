@@ -19,6 +19,7 @@ mod rows;
 
 pub mod iana;
 pub mod rir;
+pub mod sdmx;
 pub mod world_bank;
 
 pub use account::Account;

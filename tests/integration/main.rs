@@ -18,6 +18,7 @@ mod memberships;
 mod read_iana;
 mod read_rir;
 mod read_world_bank;
+mod read_sdmx;
 mod records;
 #[cfg(feature = "catalogue")]
 mod roundtable;
