@@ -11,12 +11,15 @@
 mod account;
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod damage;
 mod error;
 mod import;
 mod options;
 mod period;
 mod rows;
 
+pub mod itu;
 pub mod world_bank;
 
 pub use account::Account;
