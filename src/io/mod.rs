@@ -19,6 +19,7 @@ mod options;
 mod period;
 mod rows;
 
+pub mod eurostat;
 pub mod itu;
 pub mod world_bank;
 
