@@ -13,7 +13,8 @@ pub(super) struct Case {
     pub(super) read: fn(&mut dyn Read) -> Result<Account, Error>,
 }
 
-const ALL: &[&[Case]] = &[super::eurostat::CASES, super::itu::CASES, super::world_bank::CASES];
+const ALL: &[&[Case]] =
+    &[super::eurostat::CASES, super::itu::CASES, super::owid::CASES, super::world_bank::CASES];
 
 /// How often the rule of a case found something in a file, or whether that was refused by it.
 fn found(case: &Case, file: &[&str]) -> usize {

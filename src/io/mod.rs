@@ -21,6 +21,7 @@ mod rows;
 
 pub mod eurostat;
 pub mod itu;
+pub mod owid;
 pub mod world_bank;
 
 pub use account::Account;
