@@ -14,6 +14,9 @@ mod format;
 mod layers;
 mod malformed;
 mod memberships;
+mod read_eurostat;
+mod read_itu;
+mod read_owid;
 mod records;
 #[cfg(feature = "catalogue")]
 mod roundtable;
