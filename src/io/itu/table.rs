@@ -131,7 +131,7 @@ impl Columns {
 }
 
 /// A field of a column that the file may not have.
-pub(super) fn field<'r>(row: Row<'r>, column: Option<usize>) -> &'r str {
+pub(super) fn field(row: Row<'_>, column: Option<usize>) -> &str {
     column.map_or("", |at| row.field(at))
 }
 

@@ -75,9 +75,10 @@ pub fn write_csv(panel: &Panel, to: impl Write) -> io::Result<Written> {
     for series in panel.series() {
         if !fits(&series, kind) {
             let cells = series.iter().count() as u64;
-            match series.dimensions().is_empty() {
-                true => written.of_other_periods += cells,
-                false => written.with_dimensions += cells,
+            if series.dimensions().is_empty() {
+                written.of_other_periods += cells;
+            } else {
+                written.with_dimensions += cells;
             }
             continue;
         }
