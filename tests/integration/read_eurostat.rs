@@ -1,11 +1,13 @@
 //! Tables of Eurostat against a count of their own.
 
+#![allow(clippy::print_stdout)] // counts are what one wants to see
+
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 
 use netpolity::country::Country;
 use netpolity::io::{Options, Reading, eurostat};
-use netpolity::metric::{Flag, Missing, Panel};
+use netpolity::metric::{Flag, Missing, Panel, Series};
 use netpolity::quantity::Unit;
 use netpolity::time::Period;
 
@@ -82,7 +84,7 @@ fn use_of_the_internet_is_read() {
     }
     let both = panel
         .series()
-        .flat_map(|series| series.flags())
+        .flat_map(Series::flags)
         .filter(|(_, flags)| flags.contains(Flag::Break) && flags.contains(Flag::NotSignificant));
     assert_eq!(both.count(), 1);
 }
@@ -94,12 +96,12 @@ fn skills_have_a_gap_in_time() {
     };
     assert_eq!((account.values(), account.missing()), (450, 54));
     let women = panel.slice().area(Country::AUT).dimension("ind_type", "F_Y16_74");
-    let years: Vec<_> = women.series().flat_map(|series| series.iter()).collect();
+    let years: Vec<_> = women.series().flat_map(Series::iter).collect();
     assert_eq!(
         years.iter().map(|(period, _)| period.to_string()).collect::<Vec<_>>(),
         ["2015", "2016", "2017", "2019"]
     );
-    let unreliable = panel.series().flat_map(|series| series.iter()).filter(|(_, cell)| {
+    let unreliable = panel.series().flat_map(Series::iter).filter(|(_, cell)| {
         cell.missing() == Some(Missing::NotStated) && cell.flags().contains(Flag::LowReliability)
     });
     assert_eq!(unreliable.count(), 6);

@@ -1,11 +1,13 @@
 //! Exports of the `DataHub` against a count of their own by the `csv` crate.
 
+#![allow(clippy::print_stdout)] // counts are what one wants to see
+
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 
 use netpolity::country::Country;
 use netpolity::io::{Options, Reading, itu};
-use netpolity::metric::{Flag, Panel};
+use netpolity::metric::{Flag, Panel, Series};
 use netpolity::time::Period;
 
 use crate::un_list::folder;
@@ -68,11 +70,7 @@ fn checked(name: &str) -> Option<Reading<Panel>> {
 }
 
 fn count(panel: &Panel, flag: Flag) -> usize {
-    panel
-        .series()
-        .flat_map(|series| series.flags())
-        .filter(|(_, flags)| flags.contains(flag))
-        .count()
+    panel.series().flat_map(Series::flags).filter(|(_, flags)| flags.contains(flag)).count()
 }
 
 #[test]
@@ -84,7 +82,7 @@ fn users_of_the_internet_are_read() {
         panel.get("i99H", country, Period::from_year(year).unwrap()).unwrap()
     };
     assert_eq!(at(Country::CHN, 2012).number().unwrap().to_string(), "42.30009842");
-    assert_eq!(at(Country::CHN, 2013).value().unwrap().round(), 46.0);
+    assert_eq!(at(Country::CHN, 2013).number().unwrap().to_string(), "45.79999924");
     assert!(at(Country::CHN, 2023).flags().contains(Flag::Break));
     assert!(!at(Country::CHN, 2024).flags().contains(Flag::Break));
     assert!(at(Country::CHN, 2024).flags().contains(Flag::DefinitionDiffers));
@@ -126,11 +124,8 @@ fn skills_are_several_series() {
 fn answers_in_words_are_kept() {
     let Some(Reading { data: panel, account, .. }) = checked(MOBILE) else { return };
     assert_eq!((account.values(), account.rejected(), panel.variables().len()), (11_307, 0, 7));
-    let words: Vec<&str> = panel
-        .series()
-        .flat_map(|series| series.iter())
-        .filter_map(|(_, cell)| cell.words())
-        .collect();
+    let words: Vec<&str> =
+        panel.series().flat_map(Series::iter).filter_map(|(_, cell)| cell.words()).collect();
     let with = words.iter().filter(|words| **words == "With price control").count();
     assert_eq!((words.len(), with), (11_307, 3177));
 }
