@@ -14,7 +14,10 @@ pub(super) struct Case {
 }
 
 const ALL: &[&[Case]] = &[
+    super::eurostat::CASES,
     super::iana::CASES,
+    super::itu::CASES,
+    super::owid::CASES,
     super::rir::CASES,
     super::sdmx::CASES,
     super::sdmx::JSON_CASES,

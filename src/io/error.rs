@@ -82,6 +82,22 @@ impl Error {
         Self::Format { format, line, expected: expected.into(), found: shortened(found) }
     }
 
+    /// For what stands where the header of a format should be: nothing, another document, or another header.
+    #[cold]
+    pub(super) fn no_header(
+        format: &'static str,
+        line: u64,
+        expected: impl Into<String>,
+        found: &str,
+    ) -> Self {
+        let document = match found.trim_start().chars().next() {
+            None => "an empty file",
+            Some('<') => "a web page or an XML document",
+            Some(_) => return Self::format(format, line, expected, found),
+        };
+        Self::NoData { found: document, text: shortened(found) }
+    }
+
     /// The rule that it enforces, where there is one.
     pub fn rule(&self) -> Option<&'static str> {
         match self {

@@ -8,7 +8,7 @@ use crate::country::names::{self, Resolution};
 use crate::country::{Area, Country, Scheme, SpecialCode};
 use crate::finding::{Detail, Finding, Path, Rule, importing as rules};
 use crate::metric::{
-    AreaId, Cell, Dimensions, DimensionsId, Number, Panel, PanelBuilder, PanelKey, Variable,
+    AreaId, Cell, Datum, Dimensions, DimensionsId, Number, Panel, PanelBuilder, PanelKey, Variable,
     VariableId, Vintage,
 };
 use crate::time::Period;
@@ -233,6 +233,21 @@ impl<'o> Import<'o> {
         }
     }
 
+    /// What stands in a field: a number or, where words are answers, words; or a rejection.
+    #[inline]
+    pub(super) fn datum<'t>(
+        &mut self,
+        place: Place,
+        text: &'t str,
+        words: bool,
+    ) -> Result<Option<Datum<'t>>, Error> {
+        match Number::parse(text) {
+            Some(number) => Ok(Some(Datum::Number(number))),
+            None if words && is_words(text) => Ok(Some(Datum::Words(text))),
+            None => self.no_number(place, text).map(|()| None),
+        }
+    }
+
     #[cold]
     fn no_number(&mut self, place: Place, text: &str) -> Result<(), Error> {
         let is_digit = |c: char| c.is_ascii_digit();
@@ -335,6 +350,11 @@ fn detail(place: Place, text: &str, message: String) -> Detail {
         }
         None => detail.param("line", line),
     }
+}
+
+/// Whether a text is an answer in words, and no number that is badly written.
+pub(super) fn is_words(text: &str) -> bool {
+    text.contains(char::is_alphabetic) && text.parse::<f64>().is_err()
 }
 
 /// What the source writes, where its scheme does not know it; `None` for nothing.

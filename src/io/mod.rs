@@ -11,13 +11,18 @@
 mod account;
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod damage;
 mod error;
 mod import;
 mod options;
 mod period;
 mod rows;
 
+pub mod eurostat;
 pub mod iana;
+pub mod itu;
+pub mod owid;
 pub mod rir;
 pub mod sdmx;
 pub mod world_bank;

@@ -15,10 +15,13 @@ mod indicators;
 mod layers;
 mod malformed;
 mod memberships;
+mod read_eurostat;
 mod read_iana;
+mod read_itu;
+mod read_owid;
 mod read_rir;
-mod read_world_bank;
 mod read_sdmx;
+mod read_world_bank;
 mod records;
 #[cfg(feature = "catalogue")]
 mod roundtable;

@@ -261,7 +261,9 @@ impl PanelBuilder {
         let cells = self.cells
             + usize::try_from(growth).unwrap_or(usize::MAX)
             + usize::from(span.is_none());
-        if growth > 1 && cells - self.filled > FREE_PADDING + PADDING_PER_CELL * self.filled {
+        // Cells that came twice are filled twice.
+        let empty = cells.saturating_sub(self.filled);
+        if growth > 1 && empty > FREE_PADDING + PADDING_PER_CELL * self.filled {
             return false;
         }
         *span = Some((to_first, to_last));

@@ -47,6 +47,13 @@ fn a_series_is_dense_between_its_ends() {
 }
 
 #[test]
+fn cells_that_come_twice_leave_room_for_others() {
+    let years = [2000, 2000, 2000, 2010];
+    let panel = panel(years.map(|at| (Country::CHN, year(at), number("1"))));
+    assert_eq!((panel.len(), panel.duplicates().count()), (2, 2));
+}
+
+#[test]
 fn a_missing_value_is_neither_zero_nor_nothing() {
     let cells = [
         (Country::CHN, year(2000), Cell::from(Missing::NotCollected).with_status("L")),
