@@ -11,7 +11,8 @@ use crate::io::import::{Import, Place};
 use crate::io::rows::{Damaged, Row, Rows};
 use crate::io::{Options, Reading, period};
 use crate::metric::{
-    Cell, Datum, Dimensions, Missing, OpenSeries, Panel, PanelKey, Variable, VariableId,
+    Cell, Datum, Dimensions, IndicatorScheme, Missing, OpenSeries, Panel, PanelKey, Variable,
+    VariableId,
 };
 use crate::quantity::Unit;
 use crate::time::{Grid, Period};
@@ -229,6 +230,7 @@ impl Table {
             let mut variable = Variable::new(code);
             unit.clone_into(&mut variable.unit_text);
             (variable.unit, variable.scale) = unit_of(unit);
+            variable.identify(IndicatorScheme::Eurostat);
             import.builder.variable(variable)
         })
     }

@@ -10,7 +10,9 @@ use crate::io::error::Error;
 use crate::io::import::{Import, Place};
 use crate::io::rows::{Damaged, Row, Rows};
 use crate::io::{Options, Reading};
-use crate::metric::{Cell, Datum, DimensionsId, Flags, Missing, Panel, Variable, VariableId};
+use crate::metric::{
+    Cell, Datum, DimensionsId, Flags, IndicatorScheme, Missing, Panel, Variable, VariableId,
+};
 use crate::quantity::Unit;
 
 const FORMAT: &str = "ITU DataHub table";
@@ -207,7 +209,12 @@ impl Table {
         let (code, name) = (row.field(self.columns.series), field(row, self.columns.series_name));
         let fill = |variable: &mut Variable| {
             units.clone_into(&mut variable.unit_text);
-            variable.unit = (units.trim() == "%").then_some(Unit::Percent);
+            (variable.unit, variable.scale) = match units.trim() {
+                "%" => (Some(Unit::Percent), 0),
+                "Mbit/s" => (Some(Unit::BitsPerSecond), 6),
+                _ => (None, 0),
+            };
+            variable.identify(IndicatorScheme::Itu);
         };
         let id = import.variable(code, name, fill);
         if **self.units.entry(id).or_insert_with(|| units.into()) == *units {

@@ -9,7 +9,7 @@ use crate::io::error::Error;
 use crate::io::import::{Import, Place, is_words};
 use crate::io::rows::{Damaged, Row, Rows};
 use crate::io::{Options, Reading};
-use crate::metric::{Cell, DimensionsId, Panel, Variable, VariableId};
+use crate::metric::{Cell, DimensionsId, IndicatorScheme, Panel, Variable, VariableId};
 use crate::quantity::Unit;
 use crate::time::Period;
 
@@ -155,6 +155,7 @@ fn header<R: Read>(
             if let Some(column) = column {
                 describe(variable, column);
             }
+            variable.identify(IndicatorScheme::Owid);
         });
         values.push(ValueColumn { at, variable, words: column.and_then(Column::has_words) });
     }

@@ -1,7 +1,7 @@
 //! What the indicators of the World Bank are.
 
 use crate::io::import::Import;
-use crate::metric::{Variable, VariableId};
+use crate::metric::{IndicatorScheme, Variable, VariableId};
 use crate::quantity::Unit;
 
 /// The variable of an indicator, with the unit that the source gives beside it, if it does.
@@ -26,6 +26,7 @@ fn describe(variable: &mut Variable) {
         "%" => Some(Unit::Percent),
         _ => None,
     };
+    variable.identify(IndicatorScheme::WorldBank);
 }
 
 /// The unit in parentheses at the end of a name, where it can't be misread.

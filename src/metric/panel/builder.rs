@@ -152,7 +152,7 @@ impl PanelBuilder {
 
     /// Puts in one cell, that stands on a line of the source.
     ///
-    /// A cell that is filled already keeps what it has; the other one becomes a [`Duplicate`], whether it says the same
+    /// A cell that is filled already keeps what it has; the other one becomes a [`Duplicate`](super::Duplicate), whether it says the same
     /// or not.
     ///
     /// # Errors

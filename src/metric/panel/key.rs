@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::country::Area;
 use crate::id::Id;
-use crate::metric::Indicator;
+use crate::metric::{Indicator, IndicatorScheme};
 use crate::quantity::Unit;
 
 /// What a source variables, as it says so.
@@ -45,6 +45,26 @@ impl Variable {
             unit: None,
             unit_text: String::new(),
             scale: 0,
+        }
+    }
+
+    /// Names the built-in indicator that a source has under this code, and its unit, unless the source states another unit.
+    ///
+    /// ```
+    /// use netpolity::metric::{IndicatorScheme, Variable};
+    /// use netpolity::quantity::Unit;
+    ///
+    /// let mut variable = Variable::new("IT.NET.USER.ZS");
+    /// variable.identify(IndicatorScheme::WorldBank);
+    /// assert!(variable.is("internet-users-share"));
+    /// assert_eq!(variable.unit, Some(Unit::Percent));
+    /// ```
+    pub fn identify(&mut self, scheme: IndicatorScheme) {
+        let Some(indicator) = Indicator::by_code(scheme, &self.code) else { return };
+        let silent = self.unit.is_none() && self.unit_text.is_empty();
+        if silent || self.unit == Some(indicator.unit) {
+            self.indicator = Some(indicator.id.clone());
+            self.unit = Some(indicator.unit);
         }
     }
 
