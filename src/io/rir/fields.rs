@@ -69,10 +69,10 @@ impl Fields {
 /// The highest bit of each byte of a word that is a bar.
 #[inline]
 fn bars(word: u64) -> u64 {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const LOW: u64 = ONES * 0x7f;
+    const BARS: u64 = u64::from_le_bytes([b'|'; 8]);
+    const LOW: u64 = u64::from_le_bytes([0x7f; 8]);
     // Zero where there is a bar; elsewhere the sum carries into the highest bit, or that is set already.
-    let other = word ^ (ONES * b'|' as u64);
+    let other = word ^ BARS;
     !(((other & LOW) + LOW) | other | LOW)
 }
 
