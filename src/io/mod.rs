@@ -17,6 +17,7 @@ mod options;
 mod period;
 mod rows;
 
+pub mod tidy;
 pub mod world_bank;
 
 pub use account::Account;
