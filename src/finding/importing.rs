@@ -65,6 +65,12 @@ rules! {
     FORMAT_ENCODING = "FMT-008", Error, "A file is encoded as UTF-8",
         "Bytes that are no UTF-8 come from another encoding, and `C\u{f4}te d'Ivoire` would be damaged. Convert the file \
          first.";
+    FORMAT_ENTITY = "FMT-009", Warning, "A key is on the list of its kind",
+        "The dataset lists its entities, and a value is about one that is not among them. It is kept as it stands.";
+    FORMAT_VINTAGE = "FMT-010", Error, "A file is of one vintage",
+        "Rows of several releases stand in one file. A panel holds one; split the file by its columns of the vintage.";
+    FORMAT_RECORD = "FMT-011", Error, "A record has the form of its format",
+        "A line is no record, or a field of it holds none of the words that may stand there.";
     REGISTRY_SUMMARY = "RIR-001", Error, "A summary line counts the records of its type",
         "A different count is the sign of a file that was cut or edited.";
     REGISTRY_HEADER = "RIR-002", Error, "The header counts the records",

@@ -15,8 +15,10 @@ mod error;
 mod import;
 mod options;
 mod period;
+mod record;
 mod rows;
 
+pub mod jsonl;
 pub mod tidy;
 pub mod world_bank;
 

@@ -140,10 +140,6 @@ impl Layout {
             width,
         })
     }
-
-    pub(super) fn is_wide(&self) -> bool {
-        matches!(self.when, WhenAt::Columns)
-    }
 }
 
 /// Up to the last column with a name.

@@ -10,9 +10,11 @@
 mod layout;
 mod mapping;
 mod number;
+mod own;
 mod status;
 mod table;
 
 pub use mapping::{Column, Mapping, Values};
+pub use own::{read_own, write_csv};
 pub use table::read_csv;
 pub(super) use table::{Extras, Table, scheme};

@@ -10,6 +10,7 @@ use super::status::{Meaning, Statuses};
 use crate::finding::{Rule, importing as rules};
 use crate::io::error::{Error, shortened};
 use crate::io::import::{Import, Place};
+use crate::io::record::push_key;
 use crate::io::rows::{Damaged, Row, Rows};
 use crate::io::{Options, Reading};
 use crate::metric::{
@@ -23,7 +24,7 @@ const UNMAPPED: &str = "in a column that is not mapped";
 
 /// A table whose header was read.
 pub(in crate::io) struct Table<R> {
-    rows: Rows<R>,
+    pub(super) rows: Rows<R>,
     pub(in crate::io) header: Option<Header>,
     format: &'static str,
 }
@@ -137,6 +138,7 @@ impl<R: Read> Table<R> {
             known: HashMap::default(),
             last: None,
             key: String::new(),
+            previous: String::new(),
             statuses: Statuses::default(),
             scratch: String::new(),
             zero_month: None,
@@ -204,6 +206,7 @@ struct Reader<'m, 'o> {
     /// The group of `key`.
     last: Option<usize>,
     key: String,
+    previous: String,
     statuses: Statuses,
     scratch: String,
     /// Where a month is 0 first.
@@ -275,15 +278,15 @@ impl Reader<'_, '_> {
 
     /// What the row is about; `None` where it was rejected.
     fn group(&mut self, row: Row<'_>, filled: u64) -> Result<Option<usize>, Error> {
-        if let Some(last) = self.last.filter(|_| self.layout.is_key(row, &self.key)) {
-            return Ok(Some(last));
-        }
-        self.last = None;
+        std::mem::swap(&mut self.key, &mut self.previous);
         self.key.clear();
         for at in &self.layout.keys {
-            self.key.push_str(row.field(*at));
-            self.key.push('\u{1f}');
+            push_key(&mut self.key, row.field(*at));
         }
+        if self.last.is_some() && self.key == self.previous {
+            return Ok(self.last);
+        }
+        self.last = None;
         if let Some(at) = self.known.get(self.key.as_str()) {
             self.last = Some(*at);
             return Ok(self.last);
@@ -550,17 +553,6 @@ impl Reader<'_, '_> {
 }
 
 impl Layout {
-    /// Whether the key fields of a row are those that were written one after the other.
-    fn is_key(&self, row: Row<'_>, key: &str) -> bool {
-        let mut rest = key;
-        self.keys.iter().all(|at| {
-            let next = rest.strip_prefix(row.field(*at));
-            let next = next.and_then(|rest| rest.strip_prefix('\u{1f}'));
-            rest = next.unwrap_or_default();
-            next.is_some()
-        }) && rest.is_empty()
-    }
-
     /// Whether the fields of the period are empty; not where rows have none.
     fn has_no_period(&self, row: Row<'_>) -> bool {
         let empty = |at: usize| row.field(at).trim().is_empty();
