@@ -357,7 +357,7 @@ impl<'de: 't, 't> Deserialize<'de> for Line<'t> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Line<'de>, A::Error> {
                 let mut line = Line::default();
                 while let Some(Text(name)) = map.next_key()? {
-                    let mut text = |slot: &mut Text<'de>, map: &mut A| {
+                    let text = |slot: &mut Text<'de>, map: &mut A| {
                         *slot = map.next_value::<Option<_>>()?.unwrap_or_default();
                         Ok(())
                     };
@@ -422,8 +422,17 @@ impl<'de: 't, 't> Deserialize<'de> for Text<'t> {
             fn visit_str<E>(self, text: &str) -> Result<Text<'de>, E> {
                 Ok(Text(text.to_owned().into()))
             }
+
+            // Tools make numbers of years and codes.
+            fn visit_i64<E>(self, number: i64) -> Result<Text<'de>, E> {
+                Ok(Text(number.to_string().into()))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> Result<Text<'de>, E> {
+                Ok(Text(number.to_string().into()))
+            }
         }
-        deserializer.deserialize_str(Lent)
+        deserializer.deserialize_any(Lent)
     }
 }
 

@@ -18,8 +18,10 @@ mod period;
 mod record;
 mod rows;
 
+pub mod ddf;
 pub mod jsonl;
 pub mod tidy;
+pub mod un_wpp;
 pub mod world_bank;
 
 pub use account::Account;

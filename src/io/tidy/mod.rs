@@ -13,8 +13,13 @@ mod number;
 mod own;
 mod status;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use mapping::{Column, Mapping, Values};
 pub use own::{read_own, write_csv};
 pub use table::read_csv;
-pub(super) use table::{Extras, Table, scheme};
+pub(super) use table::{Extras, Table};
+
+#[cfg(test)]
+pub(super) use tests::CASES;

@@ -81,7 +81,7 @@ pub fn read_csv(
 }
 
 /// Whose codes are in the column of areas.
-pub(in crate::io) fn scheme(mapping: &Mapping) -> crate::country::Scheme {
+fn scheme(mapping: &Mapping) -> crate::country::Scheme {
     mapping.scheme.unwrap_or(crate::country::Scheme::Iso)
 }
 
