@@ -3,7 +3,7 @@
 //! The fields are those of the [tidy CSV](super::tidy::write_csv), without those that are empty. `value` is a number, so that
 //! tools read it as such; where the source wrote it in a way that JSON does not have, such as `007`, that stands in `written`.
 //! `flags` is a list, `dimensions` an object, and the further codes and names of an area are `labels`, a list of pairs. A first
-//! line has the `vintage`, where something is known of it.
+//! line has the `vintage`, where something is known of it or nothing else is there.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -59,7 +59,8 @@ const NO_DELIMITER: u8 = 0x1f;
 /// ```
 pub fn write(panel: &Panel, mut out: impl Write) -> io::Result<()> {
     let mut line = String::new();
-    if *panel.vintage() != Vintage::new() {
+    // An empty file would be taken for one that was lost.
+    if *panel.vintage() != Vintage::new() || panel.is_empty() {
         let vintage = serde_json::to_string(panel.vintage())?;
         writeln!(out, "{{\"vintage\":{vintage}}}")?;
     }
@@ -233,6 +234,9 @@ pub fn read(source: impl Read, options: &Options) -> Result<Reading<Panel>, Erro
                 loader.import.reject(rules::FORMAT_ENCODING, place, &damaged.text, 1, message)?;
             }
         }
+    }
+    if first {
+        return Err(Error::NoData { found: "an empty file", text: String::new() });
     }
     Ok(loader.finish())
 }
@@ -459,5 +463,64 @@ impl<'de: 't, 't> Deserialize<'de> for Pairs<'t> {
             }
         }
         deserializer.deserialize_map(Object)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::country::Country;
+    use crate::io::tidy;
+
+    const CSV: &str = include_str!("../../tests/fixtures/io/tidy/interchange.csv");
+    const LINES: &str = include_str!("../../tests/fixtures/io/tidy/interchange.jsonl");
+
+    fn year(year: i32) -> Period {
+        Period::from_year(year).unwrap()
+    }
+
+    #[test]
+    fn both_formats_hold_the_same() {
+        let options = Options::new();
+        let panel = tidy::read_own(CSV.as_bytes(), &options).unwrap().data;
+        let mut written = Vec::new();
+        write(&panel, &mut written).unwrap();
+        assert_eq!(String::from_utf8(written).unwrap(), LINES);
+        let reading = read(LINES.as_bytes(), &options).unwrap();
+        assert_eq!(reading.data, panel);
+        let account = &reading.account;
+        assert_eq!((account.values(), account.missing(), account.rejected()), (5, 1, 0));
+        assert_eq!((account.skipped(), account.entries()), (1, 7));
+    }
+
+    #[test]
+    fn what_json_cannot_write_stands_beside_the_value() {
+        for text in ["007", "+5", "100.", ".5", "1.5E-05", "45.80", "-0", "1e3"] {
+            let file = format!(
+                r#"{{"code":"a","area":"CHN","period":2012,"value":null,"written":"{text}"}}"#
+            );
+            let panel = read(file.as_bytes(), &Options::new()).unwrap().data;
+            let mut written = Vec::new();
+            write(&panel, &mut written).unwrap();
+            let written = String::from_utf8(written).unwrap();
+            assert_eq!(written.contains("written"), !is_json_number(text), "{written}");
+            let again = read(written.as_bytes(), &Options::new()).unwrap().data;
+            let cell = again.get("a", Country::CHN, year(2012)).unwrap();
+            assert_eq!(cell.number().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn lines_that_are_none_are_told() {
+        let file = "{\"code\":\"a\",\"area\":\"CHN\",\"period\":\"2012\",\"value\":42.3,\"more\":[1]}\n\n\
+            {\"code\":\n[]\n{\"area\":\"CHN\",\"period\":\"2012\",\"value\":\"42.3\"}\n\
+            {\"area\":\"China\",\"period\":\"2012\"}\n{\"area\":\"CHN\",\"period\":\"2012\",\"flags\":[\"x\"]}\n";
+        let account = read(file.as_bytes(), &Options::new()).unwrap().account;
+        let counts = (account.values(), account.missing(), account.rejected(), account.skipped());
+        assert_eq!(counts, (1, 0, 5, 1));
+        assert_eq!((account.count_of("FMT-011"), account.count_of("VAL-006")), (4, 1));
+        assert!(matches!(read("[]".as_bytes(), &Options::new()), Err(Error::Format { .. })));
+        assert!(matches!(read("<html>".as_bytes(), &Options::new()), Err(Error::NoData { .. })));
+        assert!(matches!(read("".as_bytes(), &Options::new()), Err(Error::NoData { .. })));
     }
 }

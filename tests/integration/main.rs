@@ -14,6 +14,9 @@ mod format;
 mod layers;
 mod malformed;
 mod memberships;
+mod read_ddf;
+mod read_tidy;
+mod read_un_wpp;
 mod records;
 #[cfg(feature = "catalogue")]
 mod roundtable;
