@@ -6,7 +6,7 @@
 //! line has the `vintage`, where something is known of it or nothing else is there.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::io::{self, Read, Write};
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -88,10 +88,10 @@ fn series_fields(series: Series<'_>, front: &mut String, back: &mut String) -> i
     field(front, "indicator", Some(indicator).filter(|id| !id.is_empty()))?;
     field(front, "code", Some(&variable.code))?;
     field(front, "name", Some(variable.name.as_str()).filter(|name| !name.is_empty()))?;
-    field(front, "unit", variable.unit.as_ref().map(|unit| unit.as_str()))?;
+    field(front, "unit", variable.unit.as_ref().map(crate::quantity::Unit::as_str))?;
     field(front, "unit_text", Some(variable.unit_text.as_str()).filter(|text| !text.is_empty()))?;
     if variable.scale != 0 {
-        front.push_str(&format!(",\"scale\":{}", variable.scale));
+        let _ = write!(front, ",\"scale\":{}", variable.scale);
     }
     field(front, "area", Some(&series.area().to_string()))?;
     let mut labels = series.labels().iter();
@@ -108,11 +108,11 @@ fn series_fields(series: Series<'_>, front: &mut String, back: &mut String) -> i
             object.push(':');
             string(&mut object, value)?;
         }
-        back.push_str(&format!(",\"dimensions\":{object}}}"));
+        let _ = write!(back, ",\"dimensions\":{object}}}");
     }
     if labels.len() > 0 {
         let others: Vec<[&str; 2]> = labels.map(|label| [&*label.code, &*label.name]).collect();
-        back.push_str(&format!(",\"labels\":{}", serde_json::to_string(&others)?));
+        let _ = write!(back, ",\"labels\":{}", serde_json::to_string(&others)?);
     }
     Ok(())
 }
@@ -127,7 +127,7 @@ fn object(
     line.clear();
     line.push('{');
     line.push_str(front.strip_prefix(',').unwrap_or(front));
-    line.push_str(&format!(",\"period\":\"{period}\",\"value\":"));
+    let _ = write!(line, ",\"period\":\"{period}\",\"value\":");
     match cell.datum() {
         Datum::Number(number) => {
             let start = line.len();
@@ -312,32 +312,31 @@ impl Line<'_> {
             push_key(key, &code.0);
             push_key(key, &name.0);
         }
-        let series = match loader.known(key) {
-            Some(series) => series,
-            None => {
-                let mut labels = vec![(self.area_code.0, self.area_name.0)];
-                labels.extend(self.labels.into_iter().map(|(code, name)| (code.0, name.0)));
-                let record = SeriesRecord {
-                    indicator: &self.indicator.0,
-                    code: &self.code.0,
-                    name: &self.name.0,
-                    unit: &self.unit.0,
-                    unit_text: &self.unit_text.0,
-                    scale,
-                    area: &self.area.0,
-                    labels,
-                    dimensions: self.dimensions.0,
-                };
-                match loader.series(key, &record, place)? {
-                    Some(series) => series,
-                    None => return Ok(()),
-                }
+        let series = if let Some(series) = loader.known(key) {
+            series
+        } else {
+            let mut labels = vec![(self.area_code.0, self.area_name.0)];
+            labels.extend(self.labels.into_iter().map(|(code, name)| (code.0, name.0)));
+            let record = SeriesRecord {
+                indicator: &self.indicator.0,
+                code: &self.code.0,
+                name: &self.name.0,
+                unit: &self.unit.0,
+                unit_text: &self.unit_text.0,
+                scale,
+                area: &self.area.0,
+                labels,
+                dimensions: self.dimensions.0,
+            };
+            match loader.series(key, &record, place)? {
+                Some(series) => series,
+                None => return Ok(()),
             }
         };
         let written = self.written.as_ref().map(|text| &*text.0);
         let record = CellRecord {
             period: &self.period.0,
-            value: written.or(self.value.map(|value| value.get())),
+            value: written.or(self.value.map(RawValue::get)),
             text: self.text.map(|text| text.0),
             missing: &self.missing.0,
             flags: self.flags,

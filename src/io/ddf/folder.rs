@@ -94,15 +94,14 @@ impl Folder {
     pub fn add_concepts(&mut self, source: impl Read, options: &Options) -> Result<Account, Error> {
         let mut columns = None;
         read(source, options, CONCEPTS, |row, header| {
-            let (key, kind, name, domain) = match columns {
-                Some(columns) => columns,
-                None => {
-                    let find = |name: &str| header.iter().position(|other| other == name);
-                    let (Some(key), Some(kind)) = (find("concept"), find("concept_type")) else {
-                        return Err("the columns `concept` and `concept_type`".to_owned());
-                    };
-                    *columns.insert((key, kind, find("name"), find("domain")))
-                }
+            let (key, kind, name, domain) = if let Some(columns) = columns {
+                columns
+            } else {
+                let find = |name: &str| header.iter().position(|other| other == name);
+                let (Some(key), Some(kind)) = (find("concept"), find("concept_type")) else {
+                    return Err("the columns `concept` and `concept_type`".to_owned());
+                };
+                *columns.insert((key, kind, find("name"), find("domain")))
             };
             let Some(row) = row else { return Ok(None) };
             let text = |at: Option<usize>| at.map_or("", |at| row.field(at)).to_owned();

@@ -222,6 +222,7 @@ pub(super) enum When {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[allow(clippy::struct_excessive_bools)] // each is a method without an argument
 pub struct Mapping {
     pub(super) delimiter: char,
     pub(super) quotes: bool,

@@ -253,7 +253,7 @@ fn escape(line: &mut String, text: Option<&str>) {
     match text {
         None => {}
         Some(text) if text.is_empty() || text.starts_with('\\') => {
-            quote(line, &format!("\\{text}"))
+            quote(line, &format!("\\{text}"));
         }
         Some(text) => quote(line, text),
     }
@@ -282,7 +282,7 @@ pub fn read_own(source: impl Read, options: &Options) -> Result<Reading<Panel>, 
     while let Some(row) = table.rows.next()? {
         match row {
             Ok(row) => columns.row(row, &mut key, &mut loader)?,
-            Err(damaged) => columns.damaged(&damaged, &mut loader)?,
+            Err(row) => damaged(&row, &mut loader)?,
         }
     }
     Ok(loader.finish())
@@ -367,43 +367,41 @@ impl Columns {
             push_key(key, row.field(*at));
         }
         let at = |column: usize| self.own.get(column).copied().flatten().unwrap_or_default();
-        let series = match loader.known(key) {
-            Some(series) => series,
-            None => {
-                let Some(vintage) = self.vintage(row, loader)? else { return Ok(()) };
-                let place = Place::line(row.line);
-                if !loader.vintage(&vintage, place)? {
-                    return Ok(());
-                }
-                if [code, area, period, value, text, missing].iter().all(|text| text.is_empty()) {
-                    loader.import.account.add_skipped(ONLY_VINTAGE, 1);
-                    return Ok(());
-                }
-                let first = (area_code.into(), area_name.into());
-                let others = self.labels.iter().filter_map(|(code, name)| {
-                    let (code, name) = (unescape(row.field(*code)), unescape(row.field(*name)));
-                    let is_there = code.is_some() || name.is_some();
-                    is_there
-                        .then(|| (code.unwrap_or_default().into(), name.unwrap_or_default().into()))
-                });
-                let dimensions = self.dimensions.iter().filter_map(|(name, at)| {
-                    Some((Cow::from(name.as_str()), unescape(row.field(*at))?.into()))
-                });
-                let record = SeriesRecord {
-                    indicator,
-                    code,
-                    name,
-                    unit,
-                    unit_text,
-                    scale,
-                    area,
-                    labels: [first].into_iter().chain(others).collect(),
-                    dimensions: dimensions.collect(),
-                };
-                match loader.series(key, &record, place)? {
-                    Some(series) => series,
-                    None => return Ok(()),
-                }
+        let series = if let Some(series) = loader.known(key) {
+            series
+        } else {
+            let Some(vintage) = self.vintage(row, loader)? else { return Ok(()) };
+            let place = Place::line(row.line);
+            if !loader.vintage(&vintage, place)? {
+                return Ok(());
+            }
+            if [code, area, period, value, text, missing].iter().all(|text| text.is_empty()) {
+                loader.import.account.add_skipped(ONLY_VINTAGE, 1);
+                return Ok(());
+            }
+            let first = (area_code.into(), area_name.into());
+            let others = self.labels.iter().filter_map(|(code, name)| {
+                let (code, name) = (unescape(row.field(*code)), unescape(row.field(*name)));
+                let is_there = code.is_some() || name.is_some();
+                is_there.then(|| (code.unwrap_or_default().into(), name.unwrap_or_default().into()))
+            });
+            let dimensions = self.dimensions.iter().filter_map(|(name, at)| {
+                Some((Cow::from(name.as_str()), unescape(row.field(*at))?.into()))
+            });
+            let record = SeriesRecord {
+                indicator,
+                code,
+                name,
+                unit,
+                unit_text,
+                scale,
+                area,
+                labels: [first].into_iter().chain(others).collect(),
+                dimensions: dimensions.collect(),
+            };
+            match loader.series(key, &record, place)? {
+                Some(series) => series,
+                None => return Ok(()),
             }
         };
         let flags = match flags(flag_words) {
@@ -447,11 +445,11 @@ impl Columns {
         }
         Ok(None)
     }
+}
 
-    fn damaged(&self, row: &Damaged<'_>, loader: &mut Loader<'_>) -> Result<(), Error> {
-        loader.import.account.add_row();
-        let place = Place { line: row.line, column: Some(row.column) };
-        let message = || format!("byte {} of `{}` is no UTF-8", row.offset, row.text);
-        loader.import.reject(rules::FORMAT_ENCODING, place, &row.text, 1, message)
-    }
+fn damaged(row: &Damaged<'_>, loader: &mut Loader<'_>) -> Result<(), Error> {
+    loader.import.account.add_row();
+    let place = Place { line: row.line, column: Some(row.column) };
+    let message = || format!("byte {} of `{}` is no UTF-8", row.offset, row.text);
+    loader.import.reject(rules::FORMAT_ENCODING, place, &row.text, 1, message)
 }

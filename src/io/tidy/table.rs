@@ -32,12 +32,15 @@ pub(in crate::io) struct Table<R> {
 /// A check of one key field that is new: its position from 0 and its text.
 pub(in crate::io) type Check<'c> = &'c dyn Fn(usize, &str) -> Option<(Rule, String)>;
 
+/// Whether a key field says that values are forecasts.
+pub(in crate::io) type IsForecast<'c> = &'c dyn Fn(usize, &str) -> bool;
+
 /// What a reader of a certain format adds to a mapping.
 #[derive(Clone, Copy, Default)]
 pub(in crate::io) struct Extras<'c> {
     pub(in crate::io) check: Option<Check<'c>>,
     /// Whether the values of a row with this text in one of its key fields are forecasts.
-    pub(in crate::io) forecast: Option<&'c dyn Fn(usize, &str) -> bool>,
+    pub(in crate::io) forecast: Option<IsForecast<'c>>,
 }
 
 /// Reads a table by a declared [`Mapping`].
