@@ -169,7 +169,7 @@ fn a_workbook_with_notes_beside_the_years() {
     assert_eq!(unnamed, 228);
     let china = |at| reading.data.value("i99H", Country::CHN, year(at)).unwrap();
     assert!((china(2012) - 42.3).abs() < 0.001 && (china(2013) - 45.8).abs() < 0.001);
-    // Afghanistan's figure of 2015 was of people of 18 and more.
+    // Afghanistan's figure of 2016 was of people of 18 and more.
     let afghan: Area = "special:Afghanistan".parse().unwrap();
     let note = |at| reading.data.get("i99H", afghan.clone(), year(at)).and_then(Cell::note);
     assert_eq!((note(2014), note(2016)), (None, Some("18+")));
