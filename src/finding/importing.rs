@@ -70,6 +70,12 @@ rules! {
     FORMAT_INDEX = "FMT-010", Error, "Positions in a message point at what it lists",
         "A key or an attribute names a place behind the end of the list, or something else stands where a position should be, so \
          that it can't be said what the observation is about.";
+    FORMAT_ENTITY = "FMT-011", Warning, "A key is on the list of its kind",
+        "The dataset lists its entities, and a value is about one that is not among them. It is kept as it stands.";
+    FORMAT_VINTAGE = "FMT-012", Error, "A file is of one vintage",
+        "Rows of several releases stand in one file. A panel holds one; split the file by its columns of the vintage.";
+    FORMAT_RECORD = "FMT-013", Error, "A record has the form of its format",
+        "A line is no record, or a field of it holds none of the words that may stand there.";
     UNIT_SCALE = "UNIT-004", Warning, "A multiplier is a power of ten",
         "`UNIT_MULT` is the exponent, 6 for millions. The text stays in the remarks of the values, which are taken as written.";
     REGISTRY_SUMMARY = "RIR-001", Error, "A summary line counts the records of its type",

@@ -14,6 +14,7 @@ pub(super) struct Case {
 }
 
 const ALL: &[&[Case]] = &[
+    super::ddf::CASES,
     super::eurostat::CASES,
     super::iana::CASES,
     super::itu::CASES,
@@ -21,6 +22,7 @@ const ALL: &[&[Case]] = &[
     super::rir::CASES,
     super::sdmx::CASES,
     super::sdmx::JSON_CASES,
+    super::tidy::CASES,
     super::world_bank::CASES,
     super::world_bank::JSON_CASES,
 ];

@@ -32,6 +32,12 @@ pub enum Error {
         /// What stands there, shortened.
         found: String,
     },
+    /// The mapping that the caller declared is that of no file.
+    #[error("the mapping {message}")]
+    Mapping {
+        /// What is wrong with it: `has no column with values`.
+        message: String,
+    },
     /// The format is known, but not in this version.
     #[error("unsupported version of {format}: {version}")]
     Unsupported {

@@ -17,14 +17,19 @@ mod error;
 mod import;
 mod options;
 mod period;
+mod record;
 mod rows;
 
+pub mod ddf;
 pub mod eurostat;
 pub mod iana;
 pub mod itu;
+pub mod jsonl;
 pub mod owid;
 pub mod rir;
 pub mod sdmx;
+pub mod tidy;
+pub mod un_wpp;
 pub mod world_bank;
 
 pub use account::Account;

@@ -15,12 +15,15 @@ mod indicators;
 mod layers;
 mod malformed;
 mod memberships;
+mod read_ddf;
 mod read_eurostat;
 mod read_iana;
 mod read_itu;
 mod read_owid;
 mod read_rir;
 mod read_sdmx;
+mod read_tidy;
+mod read_un_wpp;
 mod read_world_bank;
 mod records;
 #[cfg(feature = "catalogue")]
