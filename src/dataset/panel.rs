@@ -40,7 +40,8 @@ impl Dataset {
     pub fn panel(&self, vintage: &Vintage) -> Panel {
         let mut series = Observed::new(self, vintage.clone());
         for (observation, line) in self.observations().iter().zip(1..) {
-            let cites = |source: &Id<Source>| observation.cites.iter().any(|cite| cite.source == *source);
+            let cites =
+                |source: &Id<Source>| observation.cites.iter().any(|cite| cite.source == *source);
             if vintage.source.as_ref().is_none_or(cites) {
                 series.push(observation, line);
             }
@@ -113,9 +114,10 @@ impl<'d> Observed<'d> {
         };
         let Some(datum) = datum else { return };
         let key = (&observation.indicator, observation.unit, observation.scale);
-        let variable = *self.variables.entry(key).or_insert_with(|| {
-            self.builder.variable(variable(self.dataset, observation))
-        });
+        let variable = *self
+            .variables
+            .entry(key)
+            .or_insert_with(|| self.builder.variable(variable(self.dataset, observation)));
         let area = *self.areas.entry(&observation.area).or_insert_with(|| {
             self.builder.area(observation.area.clone(), &observation.area.to_string(), "")
         });
@@ -188,11 +190,25 @@ mod tests {
             for observation in series.observations(&id) {
                 let is_same = |other: &&Observation| {
                     (&other.indicator, &other.area, other.period, other.value, other.missing)
-                        == (&id, &observation.area, observation.period, observation.value, observation.missing)
+                        == (
+                            &id,
+                            &observation.area,
+                            observation.period,
+                            observation.value,
+                            observation.missing,
+                        )
                         && (&other.dimensions, other.flags, &other.note, other.scale)
-                            == (&observation.dimensions, observation.flags, &observation.note, observation.scale)
+                            == (
+                                &observation.dimensions,
+                                observation.flags,
+                                &observation.note,
+                                observation.scale,
+                            )
                 };
-                assert!(dataset.observations().iter().any(|other| is_same(&other)), "{observation:?}");
+                assert!(
+                    dataset.observations().iter().any(|other| is_same(&other)),
+                    "{observation:?}"
+                );
             }
         }
         assert_eq!(panel.len(), 4);

@@ -15,6 +15,7 @@ mod layers;
 mod malformed;
 mod memberships;
 mod records;
+mod revisions;
 #[cfg(feature = "catalogue")]
 mod roundtable;
 mod rule_catalogue;
