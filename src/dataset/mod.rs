@@ -245,7 +245,7 @@ impl Dataset {
     }
 
     /// The indicator of this id: the dataset's own, or the one that the crate defines.
-    pub fn indicator_of(&self, id: &Id<Indicator>) -> Option<Indicator> {
-        self.indicator(id).cloned().or_else(|| Indicator::built_in(id.as_str()))
+    pub fn indicator_of(&self, id: &Id<Indicator>) -> Option<&Indicator> {
+        self.indicator(id).or_else(|| Indicator::built_in(id.as_str()))
     }
 }

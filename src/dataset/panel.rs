@@ -140,9 +140,9 @@ impl<'d> Observed<'d> {
 fn variable(dataset: &Dataset, observation: &Observation) -> Variable {
     let mut variable = Variable::new(observation.indicator.as_str());
     let indicator = dataset.indicator_of(&observation.indicator);
-    variable.unit = observation.unit.or(indicator.as_ref().map(|indicator| indicator.unit));
-    if let Some(name) = indicator.and_then(|indicator| indicator.names.into_iter().next()) {
-        variable.name = name.text;
+    variable.unit = observation.unit.or(indicator.map(|indicator| indicator.unit));
+    if let Some(name) = indicator.and_then(|indicator| indicator.names.first()) {
+        variable.name.clone_from(&name.text);
     }
     variable.indicator = Some(observation.indicator.clone());
     variable.scale = observation.scale;

@@ -83,6 +83,21 @@ const UNITS: &[(&str, Unit)] = &[
     ("monthly", Unit::CountPerMonth),
     ("yearly", Unit::CountPerYear),
     ("annually", Unit::CountPerYear),
+    ("US dollars", Unit::UsDollars),
+    ("US dollar", Unit::UsDollars),
+    ("USD", Unit::UsDollars),
+    ("international dollars", Unit::InternationalDollars),
+    ("international dollar", Unit::InternationalDollars),
+    ("bits per second", Unit::BitsPerSecond),
+    ("bit per second", Unit::BitsPerSecond),
+    ("bit/s", Unit::BitsPerSecond),
+    ("bytes", Unit::Bytes),
+    ("byte", Unit::Bytes),
+    ("years", Unit::Years),
+    ("year", Unit::Years),
+    ("points", Unit::Points),
+    ("point", Unit::Points),
+    ("as a category", Unit::Category),
 ];
 
 /// Words before the name of a time.
@@ -356,6 +371,16 @@ mod tests {
             ("1 percentage point", "1 percentage points"),
             ("3-fold", "3 times"),
             ("0.441 as a fraction", "0.441 as a fraction"),
+            ("about 2.4 trillion US dollars", "about 2.4 trillion US dollars"),
+            ("5 USD", "5 US dollars"),
+            ("-3 million USD", "-3 million US dollars"),
+            ("11.5 international dollars", "11.5 international dollars"),
+            ("400 thousand bit/s", "400 thousand bits per second"),
+            ("1 byte", "1 bytes"),
+            ("15 years or more", "at least 15 years"),
+            ("3 a year", "3 per year"),
+            ("87 points", "87 points"),
+            ("2 as a category", "2 as a category"),
             ("-5 percent", "-5 percent"),
             ("\u{2212}5 percent", "-5 percent"),
             ("  1  ", "1"),
@@ -382,6 +407,7 @@ mod tests {
             ("5.", 1, "`.` at byte 1 is not understood"),
             ("1e6", 1, "`e6` at byte 1 is not understood"),
             ("5 percentages", 2, "`percentages` at byte 2 is not understood"),
+            ("5 Mbit/s", 2, "`Mbit/s` at byte 2 is not understood"),
             ("3 a fortnight", 2, "`a` at byte 2 is not understood"),
             (
                 "about 1,5",
@@ -431,6 +457,7 @@ mod tests {
             ("500 to 1 million", "QTY-001", "the bounds are out of order at byte 7"),
             ("-5", "QTY-002", "a `count` cannot be below zero"),
             ("-5 per day", "QTY-002", "a `count-per-day` cannot be below zero"),
+            ("-5 bytes", "QTY-002", "a `bytes` cannot be below zero"),
         ] {
             let error = phrase.parse::<Quantity>().unwrap_err();
             assert_eq!((error.rule(), error.text()), (Some(rule), phrase));
@@ -462,7 +489,7 @@ mod tests {
                 proptest::sample::select(vec![
                     "almost", "more than", "between", "and", "to", "from", "-", "-odd", "or more", "+", "5", "90", "1,500",
                     "44.10", "0", "million", "thousand", "percent", "%", "per", "day", "per 100", "a", "year",
-                    "percentage points", "times", "as a fraction", "é",
+                    "percentage points", "times", "as a fraction", "US dollars", "years", "points", "bit/s", "é",
                 ]),
                 1..6,
             ),

@@ -40,11 +40,26 @@ words! {
         CountPerMonth = "count-per-month",
         /// A count for every year.
         CountPerYear = "count-per-year",
+        /// Current dollars of the United States.
+        UsDollars = "usd",
+        /// Dollars at purchasing power parity, of which one buys what a dollar buys in the United States.
+        InternationalDollars = "international-dollars",
+        /// A rate of transmission. Prefixes are no units: a megabit is 1,000,000 bits.
+        BitsPerSecond = "bits-per-second",
+        /// Volume of data.
+        Bytes = "bytes",
+        /// A length of time or an age.
+        Years = "years",
+        /// A score on a scale of its maker's.
+        Points = "points",
+        /// None: the values are words, or numbers that stand for words.
+        Category = "category",
     }
 }
 
 impl Unit {
-    /// Whether numbers of this unit are counted from zero: a count, or a count per time.
+    /// Whether numbers of this unit are counted from zero: a count of anything, bits and bytes among it, or a count
+    /// per time.
     pub fn is_count(self) -> bool {
         matches!(
             self,
@@ -55,6 +70,8 @@ impl Unit {
                 | Self::CountPerWeek
                 | Self::CountPerMonth
                 | Self::CountPerYear
+                | Self::BitsPerSecond
+                | Self::Bytes
         )
     }
 
@@ -129,6 +146,13 @@ impl Unit {
             Self::CountPerWeek => " per week",
             Self::CountPerMonth => " per month",
             Self::CountPerYear => " per year",
+            Self::UsDollars => " US dollars",
+            Self::InternationalDollars => " international dollars",
+            Self::BitsPerSecond => " bits per second",
+            Self::Bytes => " bytes",
+            Self::Years => " years",
+            Self::Points => " points",
+            Self::Category => " as a category",
         }
     }
 }
@@ -190,6 +214,9 @@ mod tests {
             (Unit::Times, Unit::Percent),
             (Unit::CountPerDay, Unit::CountPerYear),
             (Unit::Count, Unit::CountPerDay),
+            (Unit::UsDollars, Unit::InternationalDollars),
+            (Unit::Points, Unit::PercentagePoints),
+            (Unit::Bytes, Unit::BitsPerSecond),
         ] {
             let error = from.convert(d("5"), to).unwrap_err();
             assert_eq!((error.from(), error.to()), (from, to));

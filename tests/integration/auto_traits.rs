@@ -14,7 +14,8 @@ use netpolity::{
     PartialDate, Period, Person, Quantity, Report, Source, Span, Statement, Tenure, UnknownWord,
 };
 use netpolity::{
-    actor, country, event, id, lang, name, quantity, source, statement, stats, taxonomy, time, url,
+    actor, country, event, id, lang, metric, name, quantity, source, statement, stats, taxonomy,
+    time, url,
 };
 
 fn shared<T: Send + Sync + 'static + Debug>() {}
@@ -59,6 +60,7 @@ fn records_are_plain_data() {
     check::<Claim>();
     check::<taxonomy::Taxonomy>();
     check::<Indicator>();
+    check::<metric::Definition>();
     check::<Observation>();
 }
 
@@ -96,6 +98,8 @@ fn values_are_keys_with_a_text_form() {
     check::<event::EventKind>();
     check::<taxonomy::TermRef>();
     check::<source::Locator>();
+    check::<metric::IndicatorCode>();
+    check::<metric::IndicatorScheme>();
     check::<Severity>();
     copied::<(
         country::Membership,
@@ -138,6 +142,7 @@ fn errors_are_errors() {
     plain::<country::GroupError>();
     plain::<country::CompositeError>();
     plain::<country::CodeError>();
+    plain::<metric::IndicatorCodeError>();
     plain::<quantity::DecimalError>();
     plain::<quantity::QuantityError>();
     plain::<quantity::IntervalError>();

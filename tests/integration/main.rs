@@ -11,6 +11,7 @@ mod country_names;
 mod country_schemes;
 mod country_table;
 mod format;
+mod indicators;
 mod layers;
 mod malformed;
 mod memberships;

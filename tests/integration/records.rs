@@ -103,6 +103,7 @@ round_trips! {
     taxonomy: "Taxonomy",
     term: "Term",
     indicator: "Indicator",
+    definition: "Definition",
     observation: "Observation",
 }
 

@@ -14,7 +14,10 @@ use netpolity::event::{
 };
 use netpolity::id::Id;
 use netpolity::lang::Lang;
-use netpolity::metric::{Flag, Flags, Indicator, IndicatorKind, Missing, Observation};
+use netpolity::metric::{
+    Aggregation, Definition, Flag, Flags, Indicator, IndicatorCode, IndicatorKind, IndicatorScheme,
+    Missing, Observation, Polarity,
+};
 use netpolity::name::{Name, NameKind, NameOrder};
 use netpolity::quantity::{Decimal, Hedge, Quantity, Unit};
 use netpolity::source::{
@@ -297,6 +300,17 @@ pub(crate) fn locator() -> BoxedStrategy<Locator> {
     .boxed()
 }
 
+pub(crate) fn indicator_code() -> BoxedStrategy<IndicatorCode> {
+    let code = prop_oneof![
+        select(&["IT.NET.USER.ZS", "i271mb_5GB$", "A: Limits on Content", " "][..])
+            .prop_map(str::to_owned),
+        text(),
+    ];
+    (select(IndicatorScheme::ALL), code)
+        .prop_filter_map("a code", |(scheme, code)| IndicatorCode::new(scheme, &code).ok())
+        .boxed()
+}
+
 fn maybe<S: Strategy>(strategy: S) -> impl Strategy<Value = Option<S::Value>> {
     option::of(strategy)
 }
@@ -458,8 +472,23 @@ records! {
     indicator: Indicator(id: id(), unit: select(Unit::ALL)) {
         names: some(name()),
         kind: maybe(select(IndicatorKind::ALL)),
+        polarity: maybe(select(Polarity::ALL)),
+        min: maybe(decimal()),
+        max: maybe(decimal()),
+        aggregation: maybe(select(Aggregation::ALL)),
+        weight: maybe(id()),
         denominator: maybe(id()),
+        population: maybe(text()),
         definition: maybe(text()),
+        definitions: some(definition()),
+        codes: some(indicator_code()),
+        cites: some(cite()),
+    }
+    definition: Definition(span: span()) {
+        text: maybe(text()),
+        polarity: maybe(select(Polarity::ALL)),
+        min: maybe(decimal()),
+        max: maybe(decimal()),
         cites: some(cite()),
     }
     observation: Observation(indicator: id(), area: area(), period: period()) {

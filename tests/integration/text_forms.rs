@@ -15,7 +15,9 @@ use netpolity::event::{Cadence, Counted, EventKind, EventStatus, Mode, Role};
 use netpolity::finding::Severity;
 use netpolity::id::Id;
 use netpolity::lang::Lang;
-use netpolity::metric::{Flag, IndicatorKind, Missing};
+use netpolity::metric::{
+    Aggregation, Flag, IndicatorCode, IndicatorKind, IndicatorScheme, Missing, Polarity,
+};
 use netpolity::name::{NameKind, NameOrder};
 use netpolity::quantity::{Decimal, Hedge, Unit};
 use netpolity::source::{Absence, DateKind, DerivationKind, Locator, Notice, SourceKind};
@@ -109,6 +111,7 @@ values! {
     actor: Actor, strategy::actor(), "(country|agency|person|unnamed|group)?:?([A-Z]{3}|[a-z-]{0,6}|withheld)";
     subject: Subject, strategy::subject(), "(site|term|agency|special|country|unnamed)?:?([A-Z]{3}|[a-z./-]{0,8})";
     term_ref: TermRef, strategy::term_ref(), "[a-z/-]{0,6}/?[a-z]{0,3}";
+    indicator_code: IndicatorCode, strategy::indicator_code(), "(itu|owid|world-bank|un-wpp|ITU)?:?[ A-Za-z0-9.:$%\t]{0,5}";
     locator: Locator, strategy::locator(), "(page|pages|paragraph|characters|section|line) ?[0-9]{0,11}(-[0-9]{1,11})?[ a]?";
 }
 
@@ -157,7 +160,7 @@ lists! {
     open_list: SourceKind, AgencyKind, PostRank, EventKind, Role;
     closed_list: DerivationKind, GroupKind, Notice, Absence, DateKind, NameKind, NameOrder, NameRole, NameSource, Unnamed, StakeholderGroup,
         RelationKind, ChangeKind, Capacity, EventStatus, Mode, Counted, Cadence, Act, ActClass, Plover, Quadrant, Form,
-        Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, Missing, Flag, Hedge, Unit, Precision,
+        Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, IndicatorScheme, Polarity, Aggregation, Missing, Flag, Hedge, Unit, Precision,
         Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status;
 }
 

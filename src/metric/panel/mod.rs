@@ -237,6 +237,11 @@ impl Panel {
         (0..).map(DimensionsId).zip(&self.dimensions)
     }
 
+    /// What is measured, by number.
+    pub(crate) fn variable_ids(&self) -> impl Iterator<Item = (VariableId, &Variable)> {
+        (0..).map(VariableId).zip(&self.variables)
+    }
+
     fn variable_at(&self, id: VariableId) -> Option<&Variable> {
         self.variables.get(id.0 as usize)
     }

@@ -2,11 +2,11 @@
 
 use super::place::Place;
 use crate::metric::{Indicator, IndicatorKind, Variable};
-use crate::quantity::Unit;
+use crate::quantity::{Decimal, Unit};
 
 /// What is known of one variable.
-pub(super) struct Facts {
-    pub(super) indicator: Option<Indicator>,
+pub(super) struct Facts<'p> {
+    pub(super) indicator: Option<&'p Indicator>,
     pub(super) unit: Option<Unit>,
     /// By which a number as written is multiplied, to be in the unit.
     pub(super) scale: f64,
@@ -14,17 +14,18 @@ pub(super) struct Facts {
     pub(super) bounds: (f64, f64),
 }
 
-impl Facts {
-    pub(super) fn of(variable: &Variable, place: &Place<'_>) -> Self {
+impl<'p> Facts<'p> {
+    pub(super) fn of(variable: &Variable, place: &Place<'p>) -> Self {
         let indicator = variable.indicator.as_ref().and_then(|id| place.indicator(id));
-        let unit = variable.unit.or(indicator.as_ref().map(|indicator| indicator.unit));
+        let unit = variable.unit.or(indicator.map(|indicator| indicator.unit));
         let scale = 10_f64.powi(variable.scale.into());
-        let (min, max) = possible(indicator.as_ref(), unit);
+        let bounds = indicator.zip(unit).map(|(indicator, unit)| possible(indicator, unit));
+        let (min, max) = bounds.unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
         Self { indicator, unit, scale, bounds: (min / scale, max / scale) }
     }
 
     pub(super) fn kind(&self) -> Option<IndicatorKind> {
-        self.indicator.as_ref()?.kind
+        self.indicator?.kind
     }
 
     /// Whether numbers of parts add up to that of the whole.
@@ -39,17 +40,27 @@ impl Facts {
     }
 }
 
-/// The least and the greatest possible value of an indicator, in a unit.
-fn possible(indicator: Option<&Indicator>, unit: Option<Unit>) -> (f64, f64) {
-    const ALL: (f64, f64) = (f64::NEG_INFINITY, f64::INFINITY);
-    let (Some(indicator), Some(unit)) = (indicator, unit) else { return ALL };
-    let Some(kind) = indicator.kind else { return ALL };
-    match kind {
-        IndicatorKind::Share => {
-            let whole = Unit::Fraction.factor_to(unit).ok();
-            (0.0, whole.map_or(f64::INFINITY, crate::quantity::Decimal::to_f64))
+/// The least and the greatest value of an indicator that any version of its definition allows, in a unit.
+///
+/// An indicator without bounds has those of its kind.
+fn possible(indicator: &Indicator, unit: Unit) -> (f64, f64) {
+    let (least, most) = match indicator.kind {
+        Some(IndicatorKind::Share) => {
+            (Some(Decimal::ZERO), Unit::Percent.convert(Decimal::HUNDRED, indicator.unit).ok())
         }
-        IndicatorKind::Stock | IndicatorKind::Flow | IndicatorKind::Rank => (0.0, f64::INFINITY),
-        _ => ALL,
+        Some(IndicatorKind::Stock | IndicatorKind::Flow | IndicatorKind::Rank) => {
+            (Some(Decimal::ZERO), None)
+        }
+        _ => (None, None),
+    };
+    let Ok(factor) = indicator.unit.factor_to(unit) else {
+        return (f64::NEG_INFINITY, f64::INFINITY);
+    };
+    let of = |bound: Decimal| bound.to_f64() * factor.to_f64();
+    let (mut min, mut max) = (indicator.min.or(least).map(of), indicator.max.or(most).map(of));
+    for version in &indicator.definitions {
+        min = min.map(|min| version.min.map_or(min, |other| min.min(of(other))));
+        max = max.map(|max| version.max.map_or(max, |other| max.max(of(other))));
     }
+    (min.unwrap_or(f64::NEG_INFINITY), max.unwrap_or(f64::INFINITY))
 }

@@ -12,6 +12,7 @@ mod source;
 mod status;
 mod unit;
 mod value;
+mod version;
 mod vintage;
 
 use chrono::NaiveDate;
@@ -36,6 +37,7 @@ pub(super) const FAMILIES: &[Family] = &[
     Family { rules: ratio::RULES, check: elsewhere },
     Family { rules: group::RULES, check: elsewhere },
     Family { rules: vintage::RULES, check: elsewhere },
+    Family { rules: version::RULES, check: elsewhere },
 ];
 
 /// All families of series are checked at once, so that observations become series once.
@@ -44,7 +46,7 @@ fn elsewhere(_: &Dataset, _: &Limits, _: &mut Sink) {}
 /// A panel that is checked, and what is known of its variables.
 struct Subject<'p> {
     panel: &'p Panel,
-    facts: Vec<Facts>,
+    facts: Vec<Facts<'p>>,
     place: Place<'p>,
 }
 
@@ -54,7 +56,7 @@ impl<'p> Subject<'p> {
         Self { panel, facts, place }
     }
 
-    fn facts(&self, series: Series<'_>) -> Option<&Facts> {
+    fn facts(&self, series: Series<'_>) -> Option<&Facts<'p>> {
         self.facts.get(series.key().variable.position())
     }
 }
@@ -70,6 +72,7 @@ fn check(subjects: &[Subject<'_>], limits: &Limits, sink: &mut Sink) {
         status::check(subject, sink);
         part::check(subject, sink);
         group::check(subject, limits, sink);
+        version::check(subject, sink);
         vintage::check(subject, sink);
     }
     ratio::check(subjects, limits, sink);

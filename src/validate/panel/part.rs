@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Subject, counted, param};
 use crate::finding::{Detail, Rule, Severity, Sink};
-use crate::metric::{Dimensions, DimensionsId, Number, Panel, Series};
+use crate::metric::{Dimensions, DimensionsId, Number, Panel, Series, Variable, VariableId};
 
 pub(super) const RULES: &[Rule] = &[SUM, AMONG];
 
@@ -26,17 +26,26 @@ const AMONG: Rule = Rule::new(
 );
 
 /// Values of a dimension that make up the whole.
-const PARTITIONS: [(&str, &[&str]); 6] = [
+const PARTITIONS: [(&str, &[&str]); 5] = [
     ("sex", &["female", "male"]),
     ("sex", &["F", "M"]),
     ("location", &["rural", "urban"]),
     ("residence", &["rural", "urban"]),
-    (SECTION, &["A", "B", "C"]),
     ("area", &["rural", "urban"]),
 ];
 
-/// Sections of a score, which add up to it though it is no count.
-const SECTION: &str = "section";
+/// Indicators of a whole, those of its parts, and whether these add up to it; else the whole lies among them.
+const INDICATORS: [(&str, &[&str], bool); 5] = [
+    ("population", &["population-female", "population-male"], true),
+    ("population", &["population-rural", "population-urban"], true),
+    ("internet-users-share", &["internet-users-female-share", "internet-users-male-share"], false),
+    ("internet-users-share", &["internet-users-rural-share", "internet-users-urban-share"], false),
+    (
+        "freedom-on-the-net-score",
+        &["freedom-on-the-net-access", "freedom-on-the-net-content", "freedom-on-the-net-rights"],
+        true,
+    ),
+];
 
 const WHOLE: [&str; 6] = ["total", "both", "all", "_T", "T", "both sexes"];
 
@@ -47,11 +56,12 @@ struct Partition {
 }
 
 pub(super) fn check(subject: &Subject<'_>, sink: &mut Sink) {
-    let partitions = partitions(subject.panel);
-    if partitions.is_empty() {
+    let (partitions, indicators) = (partitions(subject.panel), indicators(subject.panel));
+    if partitions.is_empty() && indicators.is_empty() {
         return;
     }
     for whole in subject.panel.series() {
+        let Some(facts) = subject.facts(whole) else { continue };
         for partition in partitions.get(&whole.key().dimensions).into_iter().flatten() {
             let of_part = |dimensions: &DimensionsId| {
                 let mut key = whole.key();
@@ -59,11 +69,41 @@ pub(super) fn check(subject: &Subject<'_>, sink: &mut Sink) {
                 subject.panel.series_of(key)
             };
             let parts: Option<Vec<Series<'_>>> = partition.parts.iter().map(of_part).collect();
+            if let Some(parts) = parts.filter(|_| facts.adds_up() || facts.is_mean()) {
+                compare(subject, whole, partition.name, &parts, facts.adds_up(), sink);
+            }
+        }
+        for (_, variables, adds_up) in
+            indicators.iter().filter(|(of, ..)| *of == whole.key().variable)
+        {
+            let of_part = |variable: &VariableId| {
+                let mut key = whole.key();
+                key.variable = *variable;
+                let part = subject.panel.series_of(key)?;
+                // Numbers of another unit or scale are no parts of this one.
+                let other = subject.facts(part)?;
+                #[allow(clippy::float_cmp)] // the same power of ten
+                (other.unit == facts.unit && other.scale == facts.scale).then_some(part)
+            };
+            let parts: Option<Vec<Series<'_>>> = variables.iter().map(of_part).collect();
             if let Some(parts) = parts {
-                compare(subject, whole, partition.name, &parts, sink);
+                compare(subject, whole, "indicator", &parts, *adds_up, sink);
             }
         }
     }
+}
+
+/// Variables of wholes, with those of their parts.
+fn indicators(panel: &Panel) -> Vec<(VariableId, Vec<VariableId>, bool)> {
+    let find = |id: &str| {
+        let is = |variable: &Variable| variable.indicator.as_ref().is_some_and(|own| own == id);
+        panel.variable_ids().find(|(_, variable)| is(variable)).map(|(id, _)| id)
+    };
+    let found = |(whole, parts, adds_up): &(&str, &[&str], bool)| {
+        let parts: Option<Vec<VariableId>> = parts.iter().map(|part| find(part)).collect();
+        Some((find(whole)?, parts?, *adds_up))
+    };
+    INDICATORS.iter().filter_map(found).collect()
 }
 
 fn partitions(panel: &Panel) -> HashMap<DimensionsId, Vec<Partition>> {
@@ -99,13 +139,9 @@ fn compare(
     whole: Series<'_>,
     dimension: &str,
     parts: &[Series<'_>],
+    adds_up: bool,
     sink: &mut Sink,
 ) {
-    let Some(facts) = subject.facts(whole) else { return };
-    let adds_up = facts.adds_up() || dimension == SECTION;
-    if !adds_up && !facts.is_mean() {
-        return;
-    }
     let mut first = None;
     let mut count = 0;
     for (period, cell) in whole.iter() {

@@ -97,7 +97,7 @@ impl<'p> Place<'p> {
     }
 
     /// The indicator of an id, as the dataset or the crate defines it.
-    pub(super) fn indicator(&self, id: &Id<Indicator>) -> Option<Indicator> {
+    pub(super) fn indicator(&self, id: &Id<Indicator>) -> Option<&'p Indicator> {
         match self {
             Self::Observations(observations) => observations.dataset.indicator_of(id),
             Self::Panel | Self::OneOf(_) => Indicator::built_in(id.as_str()),

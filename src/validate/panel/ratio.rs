@@ -38,14 +38,13 @@ type Index<'p> = HashMap<(&'p str, &'p Area, PeriodKind), (usize, Series<'p>)>;
 
 pub(super) fn check(subjects: &[Subject<'_>], limits: &Limits, sink: &mut Sink) {
     let mut ratios = Ratios { subjects, limits, index: index(subjects), told: HashSet::new() };
-    let mut rates: HashMap<&str, Option<Indicator>> = HashMap::new();
+    let mut rates: HashMap<&str, Option<&Indicator>> = HashMap::new();
     for (position, subject) in subjects.iter().enumerate() {
         for series in subject.panel.series() {
             if series.key().dimensions != DimensionsId::default() {
                 continue;
             }
-            let Some(indicator) = subject.facts(series).and_then(|facts| facts.indicator.as_ref())
-            else {
+            let Some(indicator) = subject.facts(series).and_then(|facts| facts.indicator) else {
                 continue;
             };
             if let Some(id) =
@@ -78,7 +77,7 @@ fn index<'p>(subjects: &[Subject<'p>]) -> Index<'p> {
 }
 
 /// The share of which something is the count.
-fn rate_of(subject: &Subject<'_>, count: &Id<Indicator>) -> Option<Indicator> {
+fn rate_of<'p>(subject: &Subject<'p>, count: &Id<Indicator>) -> Option<&'p Indicator> {
     let named = |end: &&str| {
         let id = format!("{count}{end}").parse().ok()?;
         subject.place.indicator(&id).filter(|rate| rate.denominator.is_some())

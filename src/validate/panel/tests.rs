@@ -215,16 +215,14 @@ pub(in crate::validate) const CASES: &[Case] = &[
     },
     Case {
         rule: "CON-001",
-        fails: r#"{ "indicators": [ { "id": "freedom", "unit": "count", "kind": "index" } ],
-                    "observations": [ { "indicator": "freedom", "area": "ISL", "period": "2020", "value": "90", "dimensions": { "section": "total" } },
-                                      { "indicator": "freedom", "area": "ISL", "period": "2020", "value": "25", "dimensions": { "section": "A" } },
-                                      { "indicator": "freedom", "area": "ISL", "period": "2020", "value": "34", "dimensions": { "section": "B" } },
-                                      { "indicator": "freedom", "area": "ISL", "period": "2020", "value": "36", "dimensions": { "section": "C" } } ] }"#,
-        passes: r#"{ "indicators": [ { "id": "freedom", "unit": "count", "kind": "index" } ],
-                     "observations": [ { "indicator": "freedom", "area": "ISL", "period": "2020", "value": "95", "dimensions": { "section": "total" } },
-                                       { "indicator": "freedom", "area": "ISL", "period": "2020", "value": "25", "dimensions": { "section": "A" } },
-                                       { "indicator": "freedom", "area": "ISL", "period": "2020", "value": "34", "dimensions": { "section": "B" } },
-                                       { "indicator": "freedom", "area": "ISL", "period": "2020", "value": "36", "dimensions": { "section": "C" } } ] }"#,
+        fails: r#"{ "observations": [ { "indicator": "freedom-on-the-net-score", "area": "ISL", "period": "2020", "value": "90" },
+                                      { "indicator": "freedom-on-the-net-access", "area": "ISL", "period": "2020", "value": "25" },
+                                      { "indicator": "freedom-on-the-net-content", "area": "ISL", "period": "2020", "value": "34" },
+                                      { "indicator": "freedom-on-the-net-rights", "area": "ISL", "period": "2020", "value": "36" } ] }"#,
+        passes: r#"{ "observations": [ { "indicator": "freedom-on-the-net-score", "area": "ISL", "period": "2020", "value": "95" },
+                                      { "indicator": "freedom-on-the-net-access", "area": "ISL", "period": "2020", "value": "25" },
+                                      { "indicator": "freedom-on-the-net-content", "area": "ISL", "period": "2020", "value": "34" },
+                                      { "indicator": "freedom-on-the-net-rights", "area": "ISL", "period": "2020", "value": "36" } ] }"#,
     },
     Case {
         rule: "CON-002",
@@ -272,6 +270,14 @@ pub(in crate::validate) const CASES: &[Case] = &[
                                       { "indicator": "population", "area": "USA", "period": "2012", "value": "313877662" } ] }"#,
         passes: r#"{ "observations": [ { "indicator": "population", "area": "group:five-eyes", "period": "2012", "value": "440000000" },
                                        { "indicator": "population", "area": "USA", "period": "2012", "value": "313877662" } ] }"#,
+    },
+    Case {
+        rule: "IND-001",
+        fails: r#"{ "observations": [ { "indicator": "freedom-on-the-net-score", "area": "CHN", "period": "2018", "value": "88" },
+                                      { "indicator": "freedom-on-the-net-score", "area": "CHN", "period": "2019", "value": "10" } ] }"#,
+        passes: r#"{ "observations": [ { "indicator": "freedom-on-the-net-score", "area": "CHN", "period": "2017", "value": "87" },
+                                       { "indicator": "freedom-on-the-net-score", "area": "CHN", "period": "2018", "value": "88" },
+                                       { "indicator": "freedom-on-the-net-score", "area": "GBR", "period": "2019", "value": "77" } ] }"#,
     },
     Case {
         rule: "VIN-001",
@@ -473,7 +479,7 @@ fn every_rule_of_series_is_in_the_catalogue() {
         "KEY-001", "KEY-002", "KEY-003", "AREA-004", "AREA-005", "AREA-008", "PRD-002", "PRD-003",
         "PRD-004", "VAL-002", "VAL-003", "VAL-004", "VAL-007", "VAL-008", "VAL-009", "VAL-010",
         "UNIT-001", "UNIT-002", "UNIT-003", "STA-003", "STA-004", "STA-005", "CON-001", "CON-002",
-        "CON-003", "CON-004", "VIN-001", "VIN-002", "VIN-003", "SRC-010",
+        "CON-003", "CON-004", "VIN-001", "VIN-002", "VIN-003", "IND-001", "SRC-010",
     ] {
         assert!(ids.contains(&id), "{id}");
     }

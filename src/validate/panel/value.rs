@@ -108,7 +108,7 @@ impl At<'_, '_> {
         number.map(|number| number.to_string()).unwrap_or_default()
     }
 
-    fn bounds(&self, facts: &Facts, sink: &mut Sink) {
+    fn bounds(&self, facts: &Facts<'_>, sink: &mut Sink) {
         let (min, max) = facts.bounds;
         for (at, value) in self.series.values().iter().enumerate() {
             // Not so for what is no number.
@@ -128,7 +128,7 @@ impl At<'_, '_> {
         }
     }
 
-    fn unit(&self, facts: &Facts, limits: &Limits, sink: &mut Sink) {
+    fn unit(&self, facts: &Facts<'_>, limits: &Limits, sink: &mut Sink) {
         let values = self.series.values();
         match facts.unit {
             Some(Unit::Count) if self.series.variable().scale == 0 => {
@@ -168,7 +168,7 @@ impl At<'_, '_> {
     }
 
     /// Equal values in a row, and zeros between others.
-    fn runs(&self, facts: &Facts, limits: &Limits, sink: &mut Sink) {
+    fn runs(&self, facts: &Facts<'_>, limits: &Limits, sink: &mut Sink) {
         let values = self.series.values();
         let mut start = 0;
         for run in values.chunk_by(|a, b| a.to_bits() == b.to_bits()) {
@@ -284,7 +284,7 @@ struct Small<'p> {
 }
 
 impl<'p> Small<'p> {
-    fn count(&mut self, facts: &Facts, series: Series<'p>) {
+    fn count(&mut self, facts: &Facts<'_>, series: Series<'p>) {
         let values = || series.values().iter().copied().filter(|value| !value.is_nan());
         let greatest = values().fold(f64::NEG_INFINITY, f64::max);
         let is_odd = match (facts.unit, facts.kind()) {

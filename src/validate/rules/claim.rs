@@ -194,10 +194,7 @@ fn against_indicator(
 }
 
 fn kind_and_unit(dataset: &Dataset, id: &Id<Indicator>) -> Option<(Option<IndicatorKind>, Unit)> {
-    match dataset.indicator(id) {
-        Some(indicator) => Some((indicator.kind, indicator.unit)),
-        None => Indicator::built_in_kind(id.as_str()),
-    }
+    dataset.indicator_of(id).map(|indicator| (indicator.kind, indicator.unit))
 }
 
 /// Whether a share, in a unit of shares, certainly lies outside nothing to all.

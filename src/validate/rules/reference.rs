@@ -138,8 +138,13 @@ impl References<'_> {
     }
 
     fn indicator(&mut self, id: &Id<Indicator>, path: impl FnOnce() -> Path) {
-        if !Indicator::is_built_in(id.as_str()) {
-            self.id(id, path);
+        let dataset = self.dataset;
+        if dataset.indicator_of(id).is_none() {
+            self.sink.report(DANGLING, || {
+                let own = dataset.indicators().iter().map(|own| own.id.as_str());
+                let built_in = Indicator::all_built_in().map(|built_in| built_in.id.as_str());
+                dangling(path(), "indicator", id.as_str(), own.chain(built_in))
+            });
         }
     }
 }
@@ -301,8 +306,14 @@ fn references(refs: &mut References<'_>) {
         }
     }
     for indicator in dataset.indicators() {
-        if let Some(id) = &indicator.denominator {
-            refs.indicator(id, || path(indicator).field("denominator"));
+        for (field, id) in [("weight", &indicator.weight), ("denominator", &indicator.denominator)]
+        {
+            if let Some(id) = id {
+                refs.indicator(id, || path(indicator).field(field));
+            }
+        }
+        for (i, version) in indicator.definitions.iter().enumerate() {
+            refs.cites(&version.cites, || path(indicator).field("definitions").at(i));
         }
         refs.cites(&indicator.cites, || path(indicator));
     }
@@ -439,6 +450,18 @@ pub(super) const CASES: &[super::cases::Case] = &[
         passes: r#"{ "observations": [ { "indicator": "population", "area": "CHN", "period": "2012", "value": "1" } ] }"#,
     },
     super::cases::Case {
+        rule: "REF-001",
+        fails: r#"{ "indicators": [ { "id": "buzz", "unit": "percent", "weight": "buzzers" } ] }"#,
+        passes: r#"{ "indicators": [ { "id": "buzz", "unit": "percent", "weight": "buzzers" },
+                                     { "id": "buzzers", "unit": "count", "denominator": "population" } ] }"#,
+    },
+    super::cases::Case {
+        rule: "REF-001",
+        fails: r#"{ "indicators": [ { "id": "buzz", "unit": "percent", "definitions": [ { "span": "2013", "cites": [ "daily-1" ] } ] } ] }"#,
+        passes: r#"{ "sources": [ { "id": "daily-1", "kind": "newspaper" } ],
+                     "indicators": [ { "id": "buzz", "unit": "percent", "definitions": [ { "span": "2013", "cites": [ "daily-1" ] } ] } ] }"#,
+    },
+    super::cases::Case {
         rule: "REF-002",
         fails: r#"{ "events": [ { "id": "a", "kind": "forum", "parent": "c" }, { "id": "b", "kind": "forum", "parent": "a" },
                                 { "id": "c", "kind": "forum", "parent": "b" } ] }"#,
@@ -486,6 +509,16 @@ mod tests {
         let finding = report.of_rule("REF-001").next().unwrap();
         assert_eq!(finding.help(), Some("did you mean `state-office`?"));
         assert_eq!(finding.path().as_str(), "posts[head].agency");
+    }
+
+    #[test]
+    fn built_in_indicators_are_suggested_as_well() {
+        let report = report(
+            r#"{ "observations": [ { "indicator": "internet-user-share", "area": "CHN", "period": "2012", "value": "42.3" } ] }"#,
+        );
+        let finding = report.of_rule("REF-001").next().unwrap();
+        assert_eq!(finding.message(), "there is no indicator `internet-user-share`");
+        assert_eq!(finding.help(), Some("did you mean `internet-users-share`?"));
     }
 
     #[test]
