@@ -28,6 +28,8 @@ pub struct Limits {
     pub countries_only: bool,
     /// By how many robust deviations of the steps of a series a value may jump and jump back: 5.
     pub jump: f64,
+    /// Beyond which part of its neighbours such a jump is large: a fifth.
+    pub jump_part: f64,
     /// How many steps a series has to have for its jumps to be judged: 8.
     pub steps: usize,
     /// In how many successive periods the same value is found to be repeated: 4.
@@ -57,6 +59,7 @@ impl Default for Limits {
             tolerance: Tolerance::default(),
             countries_only: false,
             jump: 5.0,
+            jump_part: 0.2,
             steps: 8,
             repeats: 4,
             per_hundred: 400.0,

@@ -1,5 +1,7 @@
 //! AREA: which areas stand together, and whether they were there.
 
+use std::collections::HashSet;
+
 use super::{Subject, counted, param};
 use crate::country::{Area, Country};
 use crate::finding::{Detail, Rule, Severity, Sink};
@@ -32,23 +34,21 @@ const EXISTS: Rule = Rule::new(
     "An area was there in the period",
     "The period lies wholly after the code was withdrawn, as `SCG` in 2010, or before the country came to be, as `SSD` in 2005: the \
      producer has counted its territory of then. A country came to be, for this rule, where ISO 3166 gave it a code as one of several \
-     successors, or where it joined the United Nations when it got its code. Countries that only changed their name were there before.",
+     successors, or where it joined the United Nations when it got its code. Countries that only changed their name were there before. \
+     There is one finding for an area, at the first of its series that has such a value.",
 );
 
 pub(super) fn check(subject: &Subject<'_>, limits: &Limits, sink: &mut Sink) {
-    let mut last_aggregate = None;
+    // One finding an area, not one a series.
+    let mut told = HashSet::new();
     for series in subject.panel.series() {
         match series.area() {
-            Area::Group(group) if limits.countries_only => {
-                // One finding an area, not one a series.
-                if last_aggregate != Some(*group) {
-                    sink.report(AGGREGATE, || {
-                        let message = format!("`{group}` is an aggregate among countries");
-                        Detail::new(subject.place.series(series), message)
-                            .param("area", group.to_string())
-                    });
-                }
-                last_aggregate = Some(*group);
+            Area::Group(group) if limits.countries_only && told.insert(series.key().area) => {
+                sink.report(AGGREGATE, || {
+                    let message = format!("`{group}` is an aggregate among countries");
+                    Detail::new(subject.place.series(series), message)
+                        .param("area", group.to_string())
+                });
             }
             Area::Composite(composite) => beside(subject, series, composite.members(), sink),
             Area::Country(country) => {
@@ -59,7 +59,10 @@ pub(super) fn check(subject: &Subject<'_>, limits: &Limits, sink: &mut Sink) {
                     parts.dedup();
                     beside(subject, series, &parts, sink);
                 }
-                existence(subject, series, *country, sink);
+                if !told.contains(&series.key().area) && existence(subject, series, *country, sink)
+                {
+                    told.insert(series.key().area);
+                }
             }
             _ => {}
         }
@@ -97,11 +100,11 @@ fn beside(subject: &Subject<'_>, series: Series<'_>, parts: &[Country], sink: &m
 }
 
 /// Whether a country has values in periods in which it was not there.
-fn existence(subject: &Subject<'_>, series: Series<'_>, country: Country, sink: &mut Sink) {
+fn existence(subject: &Subject<'_>, series: Series<'_>, country: Country, sink: &mut Sink) -> bool {
     let end = if country.is_former() { country.span().end().latest() } else { None };
     let start = beginning(country);
     if end.is_none() && start.is_none() {
-        return;
+        return false;
     }
     let outside = |period: &Period| {
         let after = period.first_day().zip(end).is_some_and(|(first, end)| first > end);
@@ -112,7 +115,7 @@ fn existence(subject: &Subject<'_>, series: Series<'_>, country: Country, sink: 
         .iter()
         .filter(|(period, cell)| cell.value().is_some() && outside(period))
         .map(|(period, _)| period);
-    let Some(first) = cells.next() else { return };
+    let Some(first) = cells.next() else { return false };
     let (count, last) = cells.fold((1, first), |(count, _), period| (count + 1, period));
     sink.report(EXISTS, || {
         let periods = if count == 1 { first.to_string() } else { format!("{first} to {last}") };
@@ -124,6 +127,7 @@ fn existence(subject: &Subject<'_>, series: Series<'_>, country: Country, sink: 
             .param("area", country.as_str())
             .param("values", param(count))
     });
+    true
 }
 
 /// The first day on which a country can have been there, of those that came to be in the time of ISO 3166.

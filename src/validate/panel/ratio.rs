@@ -82,7 +82,7 @@ fn rate_of<'p>(subject: &Subject<'p>, count: &Id<Indicator>) -> Option<&'p Indic
         let id = format!("{count}{end}").parse().ok()?;
         subject.place.indicator(&id).filter(|rate| rate.denominator.is_some())
     };
-    RATES.iter().find_map(|end| named(&end))
+    RATES.iter().find_map(named)
 }
 
 struct Ratios<'s, 'p> {

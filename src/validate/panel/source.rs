@@ -57,7 +57,9 @@ pub(super) fn check(subjects: &[Subject<'_>], limits: &Limits, sink: &mut Sink) 
         if let Some(pairs) = pairs.get(&group)
             && !scale(subjects, pairs, sink)
         {
-            pairs.iter().for_each(|pair| pair.compare(subjects, limits, sink));
+            for pair in pairs {
+                pair.compare(subjects, limits, sink);
+            }
         }
     }
 }

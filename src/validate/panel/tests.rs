@@ -484,3 +484,58 @@ fn every_rule_of_series_is_in_the_catalogue() {
         assert!(ids.contains(&id), "{id}");
     }
 }
+
+#[test]
+fn an_area_that_was_not_there_is_told_once() {
+    let mut builder = PanelBuilder::new(Vintage::new());
+    let area = builder.area(Country::SSD.into(), "SSD", "South Sudan");
+    for code in ["a", "b"] {
+        let variable = builder.variable(Variable::new(code));
+        for at in [2009, 2010, 2012] {
+            let cell = Number::parse("1").unwrap().into();
+            builder.push(variable, area, DimensionsId::default(), year(at), cell, 0).unwrap();
+        }
+    }
+    let report = report(&builder.finish(), &Profile::default());
+    assert_eq!(paths(&report, "AREA-008"), ["series[a SSD].2009"]);
+    let finding = report.of_rule("AREA-008").next().unwrap();
+    assert_eq!(finding.message(), "SSD has 2 values of a time when it was not there: 2009 to 2010");
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_panel_is_too_odd(
+        cells in proptest::collection::vec((0..6_usize, 0..8_usize, 1985..2030_i32, proptest::num::f64::NORMAL, 0..4_usize), 0..80),
+        limits in (0..3_usize, 0..3_usize, proptest::bool::ANY),
+    ) {
+        const IDS: [&str; 6] =
+            ["population", "internet-users", "internet-users-share", "freedom-on-the-net-score", "none", "websites"];
+        const AREAS: [&str; 8] =
+            ["CHN", "SSD", "SCG", "GGY+JEY", "JEY", "group:m49-001", "special:INX", "group:five-eyes"];
+        let panel = |part: usize| {
+            let mut builder = PanelBuilder::new(Vintage::new());
+            for (id, area, at, value, flag) in cells.iter().skip(part) {
+                let mut variable = Variable::new(IDS[*id]);
+                variable.indicator = IDS[*id].parse().ok();
+                let variable = builder.variable(variable);
+                let area = builder.area(AREAS[*area].parse().unwrap(), AREAS[*area], "");
+                let mut cell = Cell::from(Number::new(*value, 2).unwrap());
+                if let Some(flag) = [Flag::Break, Flag::DefinitionDiffers].get(*flag) {
+                    cell = cell.with_flag(*flag).with_note("aged 6 and older, last 12 months");
+                }
+                builder.push(variable, area, DimensionsId::default(), year(*at), cell, 0).unwrap();
+            }
+            builder.finish()
+        };
+        let (one, other) = (panel(0), panel(3));
+        let mut drawn = Limits::default();
+        (drawn.repeats, drawn.steps, drawn.countries_only) = limits;
+        let profile = Profile::new(drawn);
+        let as_of = "2026-01-01".parse().unwrap();
+        let (alone, report) = (one.validate(&profile, as_of), panels(&[&one, &other], &profile, as_of));
+        proptest::prop_assert!(report.findings().len() >= alone.findings().len());
+        for finding in report.findings() {
+            proptest::prop_assert_eq!(finding.path().table(), "panels");
+        }
+    }
+}

@@ -39,8 +39,9 @@ const JUMP: Rule = Rule::new(
     Severity::Warning,
     "A value is not far off both its neighbours",
     "The value jumps and the next one jumps back, both by more than 5 robust deviations of the steps of the series (1.4826 times the \
-     median distance of its steps from their median), as 43, 22.1, 62.5 in three successive years. Looked at are series with at least \
-     8 steps, and jumps where no break is marked. Both limits can be moved.",
+     median distance of its steps from their median) and by more than a fifth of the mean of both neighbours, as 43, 22.1, 62.5 in three \
+     successive years. Looked at are series with at least 8 steps other than from zero to zero, and jumps where no break is marked. The \
+     limits can be moved.",
 );
 
 const REPEATED: Rule = Rule::new(
@@ -135,7 +136,7 @@ impl At<'_, '_> {
                 // Beyond that, an `f64` has no decimals.
                 let is_broken = |value: &f64| value.is_finite() && value.fract() != 0.0;
                 let count = values.iter().filter(|value| is_broken(value)).count();
-                if let Some(first) = values.iter().position(|value| is_broken(value)) {
+                if let Some(first) = values.iter().position(is_broken) {
                     sink.report(WHOLE, || {
                         let message = format!(
                             "{} of a count with decimals, the first is {}",
@@ -226,7 +227,10 @@ impl At<'_, '_> {
         let far = |step: f64| (step - usual).abs() > limits.jump * deviation;
         for (at, window) in values.windows(3).enumerate() {
             let [a, b, c] = window else { continue };
-            if is_back(window) && far(b - a) && far(c - b) && !self.is_broken(at + 1) {
+            let size = (b - a).abs().min((c - b).abs());
+            let is_large = size > limits.jump_part * (a.abs() + c.abs()) / 2.0;
+            let jumps = is_large && is_back(window) && far(b - a) && far(c - b);
+            if jumps && !self.is_broken(at + 1) {
                 sink.report(JUMP, || {
                     let [a, b, c] = [at, at + 1, at + 2].map(|at| self.written(at));
                     self.detail(at + 1, format!("{b} stands between {a} and {c}")).param("value", b)
@@ -250,6 +254,7 @@ fn steps(values: &[f64], least: usize) -> Option<(f64, f64)> {
     let mut steps: Vec<f64> = values
         .windows(2)
         .filter_map(|pair| match pair {
+            [a, b] if *a == 0.0 && *b == 0.0 => None,
             [a, b] => Some(b - a).filter(|step| !step.is_nan()),
             _ => None,
         })
@@ -296,7 +301,7 @@ impl<'p> Small<'p> {
                 if count < 5 {
                     return;
                 }
-                let (middle, last) = (values().nth(count / 2), values().last());
+                let (middle, last) = (values().nth(count / 2), values().next_back());
                 let spreads = last == Some(greatest) && middle.is_some_and(|m| greatest >= 2.0 * m);
                 greatest > 0.0 && greatest <= 1.0 && !spreads
             }
