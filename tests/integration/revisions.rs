@@ -123,16 +123,11 @@ fn rules_over_real_releases() {
     };
     let jumps = jump(&newest);
     assert!(jumps.iter().any(|path| path.ends_with(" GHA].2019")), "{jumps:?}");
-    println!("{:#?}", jumps);
-    for count in newest.counts() {
-        println!("{} {}", count.rule().id(), count.found());
-    }
     assert!(!newest.has_errors(), "{newest}");
 
     let panels = releases.each_ref();
     let report = validate::panels(&panels, &Profile::default(), as_of);
     let revised: Vec<&Finding> = report.of_rule("VIN-003").collect();
-    println!("VIN-003 {} KEY-003 {}", revised.len(), report.count_of("KEY-003"));
     let iraq = |position: usize| {
         let start = format!("panels[{position}].series[");
         revised.iter().find(|finding| {
