@@ -57,6 +57,9 @@
 //! | write a dataset by hand | [`dataset`], the format |
 //! | read a file or a folder | [`Dataset::open`] |
 //! | find what is wrong with it | [`Dataset::validate`]; `cargo run --example check -- FILE` |
+//! | check series, of one source or of several | [`Panel::validate`](metric::Panel::validate), [`validate::panels`] |
+//! | see what a release changed | [`Panel::diff`](metric::Panel::diff); `cargo run --example revisions -- OLD NEW` |
+//! | take observations as series | [`Dataset::panel`] |
 //! | add a rule of one's own | [`validate`], own rules |
 //! | ask who held a post at a date | [`Dataset::holders_of`] |
 //! | ask what an agency was called then | [`Dataset::name_of`] |

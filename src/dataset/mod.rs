@@ -29,6 +29,7 @@ mod statements;
 mod timeline;
 
 mod agreement;
+mod panel;
 
 mod index;
 mod table;

@@ -32,15 +32,17 @@
 //!
 #![doc = include_str!("catalogue.md")]
 
+mod panel;
 mod profile;
 mod rules;
 
-pub use profile::{Limits, Profile};
+pub use panel::panels;
+pub use profile::{Limits, Profile, Spread};
 
 use chrono::NaiveDate;
 
 use crate::dataset::Dataset;
-use crate::finding::{Report, Rule, Sink};
+use crate::finding::{Report, Rule, Sink, importing};
 
 impl Dataset {
     /// Checks the dataset against every rule of the catalogue and the profile's own, as of a date.
@@ -62,7 +64,7 @@ impl Dataset {
     pub fn validate(&self, profile: &Profile, as_of: NaiveDate) -> Report {
         let mut sink =
             Sink::new(as_of, profile.limits().keep).with_severities(profile.severities().clone());
-        for family in rules::FAMILIES {
+        for family in families() {
             (family.check)(self, profile.limits(), &mut sink);
         }
         for check in profile.checks() {
@@ -79,14 +81,20 @@ impl Dataset {
 /// assert_eq!(rule.summary(), "A claimed cadence is borne out by the dates of the editions");
 /// ```
 pub fn catalogue() -> impl Iterator<Item = Rule> {
-    let mut rules: Vec<Rule> =
-        rules::FAMILIES.iter().flat_map(|family| family.rules).copied().collect();
+    let mut rules: Vec<Rule> = families().flat_map(|family| family.rules).copied().collect();
     // Some families are checked in several files; families stay in their order, and rules come by number.
     let families: Vec<&str> = rules.iter().map(|rule| family(*rule)).collect();
     rules.sort_by_key(|rule| {
         (families.iter().position(|prefix| *prefix == family(*rule)), rule.id())
     });
     rules.into_iter()
+}
+
+/// Every family, in the order of the catalogue.
+fn families() -> impl Iterator<Item = &'static rules::Family> {
+    // What readers of files find stands in their account, not in the report of a dataset.
+    const IMPORTING: rules::Family = rules::Family { rules: importing::RULES, check: |_, _, _| {} };
+    rules::FAMILIES.iter().chain(panel::FAMILIES).chain([&IMPORTING])
 }
 
 /// The family of a rule: `EVT` of `EVT-005`.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::dataset::Dataset;
 use crate::finding::{Severity, Sink};
-use crate::quantity::Tolerance;
+use crate::quantity::{Tolerance, Unit};
 
 /// Where rules draw their lines.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +24,26 @@ pub struct Limits {
     pub report_lag: i64,
     /// How far hedges such as "almost" reach.
     pub tolerance: Tolerance,
+    /// Whether series are to be of countries only, as before they are summed up: no.
+    pub countries_only: bool,
+    /// By how many robust deviations of the steps of a series a value may jump and jump back: 5.
+    pub jump: f64,
+    /// Beyond which part of its neighbours such a jump is large: a fifth.
+    pub jump_part: f64,
+    /// How many steps a series has to have for its jumps to be judged: 8.
+    pub steps: usize,
+    /// In how many successive periods the same value is found to be repeated: 4.
+    pub repeats: usize,
+    /// Up to how many for every hundred a rate may reach: 400.
+    pub per_hundred: f64,
+    /// Which part of the members of a group have to have a value for its mean to be judged: two thirds.
+    pub members: f64,
+    /// How far values of two sources, or of a rate and its parts, may lie apart.
+    pub sources: Spread,
+    /// How far a value may be revised from one vintage to the next.
+    pub revisions: Spread,
+    /// How many days the vintages of numerator and denominator may lie apart: 366.
+    pub vintages_apart: i64,
     /// How many findings of one rule a report keeps; it counts them all: 1000.
     pub keep: usize,
 }
@@ -37,7 +57,45 @@ impl Default for Limits {
             planned_grace: 90,
             report_lag: 366,
             tolerance: Tolerance::default(),
+            countries_only: false,
+            jump: 5.0,
+            jump_part: 0.2,
+            steps: 8,
+            repeats: 4,
+            per_hundred: 400.0,
+            members: 2.0 / 3.0,
+            sources: Spread::default(),
+            revisions: Spread::default(),
+            vintages_apart: 366,
             keep: 1000,
+        }
+    }
+}
+
+/// How far two numbers for one thing may lie apart, by unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Spread {
+    /// Two percentages, in percentage points: 5.
+    pub points: f64,
+    /// Other numbers, as a part of the greater one: a tenth.
+    pub relative: f64,
+}
+
+impl Default for Spread {
+    fn default() -> Self {
+        Self { points: 5.0, relative: 0.1 }
+    }
+}
+
+impl Spread {
+    pub(super) fn is_exceeded(self, one: f64, other: f64, unit: Option<Unit>) -> bool {
+        let distance = (one - other).abs();
+        match unit {
+            Some(Unit::Percent) => distance > self.points,
+            // A hundredth of a fraction is a percentage point.
+            Some(Unit::Fraction) => distance > self.points / 100.0,
+            _ => distance > self.relative * one.abs().max(other.abs()),
         }
     }
 }

@@ -26,6 +26,7 @@ mod read_tidy;
 mod read_un_wpp;
 mod read_world_bank;
 mod records;
+mod revisions;
 #[cfg(feature = "catalogue")]
 mod roundtable;
 mod rule_catalogue;

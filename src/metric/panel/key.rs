@@ -151,6 +151,13 @@ impl fmt::Display for Dimensions {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VariableId(pub(super) u32);
 
+impl VariableId {
+    /// The position among the variables of the panel.
+    pub(crate) fn position(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// An area of a panel, by number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AreaId(pub(super) u32);

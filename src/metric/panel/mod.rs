@@ -280,6 +280,26 @@ impl Panel {
         out.max_by(|a, b| a.vintage.compare(&b.vintage))
     }
 
+    /// The series of a key, where there is one.
+    pub(crate) fn series_of(&self, key: PanelKey) -> Option<Series<'_>> {
+        Series::whole(self, self.rows.get(*self.index.get(&key)? as usize)?)
+    }
+
+    /// An area by its number.
+    pub(crate) fn area_id(&self, area: &Area) -> Option<AreaId> {
+        self.areas_by_area.get(area).copied()
+    }
+
+    /// All combinations of dimensions, by number.
+    pub(crate) fn dimensions(&self) -> impl Iterator<Item = (DimensionsId, &Dimensions)> {
+        (0..).map(DimensionsId).zip(&self.dimensions)
+    }
+
+    /// What is measured, by number.
+    pub(crate) fn variable_ids(&self) -> impl Iterator<Item = (VariableId, &Variable)> {
+        (0..).map(VariableId).zip(&self.variables)
+    }
+
     fn variable_at(&self, id: VariableId) -> Option<&Variable> {
         self.variables.get(id.0 as usize)
     }

@@ -53,6 +53,11 @@ impl<'p> Series<'p> {
         self.row.key.grid.kind()
     }
 
+    /// What tells it apart from the others of its panel.
+    pub(crate) fn key(self) -> super::PanelKey {
+        self.row.key
+    }
+
     pub(super) fn grid(self) -> Grid {
         self.row.key.grid
     }

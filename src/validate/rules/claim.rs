@@ -1,4 +1,4 @@
-//! QTY: figures in statements, and values of observations.
+//! QTY: figures in statements.
 
 use std::fmt::Display;
 
@@ -25,8 +25,8 @@ const RANGE: Rule = Rule::new(
     "QTY-002",
     Severity::Error,
     "A share lies between nothing and all, a count is not negative",
-    "A share of a whole that certainly lies outside 0 to 100 percent, or a negative value of a stock, flow, share or \
-     rank. A negative count in words is refused on reading. Changes and rates may exceed 100 percent.",
+    "A share of a whole that certainly lies outside 0 to 100 percent. A negative count is refused on reading. Changes and \
+     rates may exceed 100 percent. Of observations, see VAL-002.",
 );
 
 const POINTS: Rule = Rule::new(
@@ -85,26 +85,6 @@ fn check(dataset: &Dataset, limits: &Limits, sink: &mut Sink) {
                 figure(claim, quantity, at, sink);
                 against_indicator(dataset, claim, quantity, at, limits, sink);
             }
-        }
-    }
-    for (i, observation) in dataset.observations().iter().enumerate() {
-        let Some(value) = observation.value else { continue };
-        let Some((kind, unit)) = kind_and_unit(dataset, &observation.indicator) else { continue };
-        let outside = match kind {
-            Some(IndicatorKind::Share) => outside_share(&Interval::exactly(value), unit),
-            Some(IndicatorKind::Stock | IndicatorKind::Flow | IndicatorKind::Rank) => {
-                value.is_negative()
-            }
-            _ => false,
-        };
-        if outside {
-            sink.report(RANGE, || {
-                out_of_range(
-                    Path::record("observations", i).field("value"),
-                    &observation.indicator,
-                    value,
-                )
-            });
         }
     }
 }
@@ -246,11 +226,6 @@ pub(super) const CASES: &[super::cases::Case] = &[
         passes: r#"{ "statements": [ { "id": "s", "act": "data-claim", "claims": [
                       { "indicator": "internet-users-share", "subject": "CHN", "quantity": "100 percent" },
                       { "indicator": "internet-users", "subject": "CHN", "measure": "change", "quantity": "144.1 percent" } ] } ] }"#,
-    },
-    super::cases::Case {
-        rule: "QTY-002",
-        fails: r#"{ "observations": [ { "indicator": "internet-users-share", "area": "CHN", "period": "2012", "value": "-0.1" } ] }"#,
-        passes: r#"{ "observations": [ { "indicator": "internet-users-share", "area": "CHN", "period": "2012", "value": "0" } ] }"#,
     },
     super::cases::Case {
         rule: "QTY-003",

@@ -17,11 +17,11 @@ mod statement;
 mod tenure;
 
 #[cfg(test)]
-mod cases;
+pub(super) mod cases;
 
 use super::Limits;
 use crate::dataset::{Dataset, Keyed};
-use crate::finding::{Path, Rule, Sink, importing};
+use crate::finding::{Path, Rule, Sink};
 
 /// Rules that are checked together.
 pub(super) struct Family {
@@ -44,8 +44,6 @@ pub(super) const FAMILIES: &[Family] = &[
     statement::FAMILY,
     claim::FAMILY,
     observation::FAMILY,
-    // What readers of files find stands in their account, not in the report of a dataset.
-    Family { rules: importing::RULES, check: |_, _, _| {} },
 ];
 
 /// The path to a record.

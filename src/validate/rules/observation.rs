@@ -21,8 +21,8 @@ const TWICE: Rule = Rule::new(
     "OBS-002",
     Severity::Warning,
     "One source gives one value for one indicator, area and period",
-    "Values of different sources may differ and stand side by side. Two of the same source are a double, or lack a \
-     dimension.",
+    "Values of different sources may differ and stand side by side. Two of the same source and the same dimensions are a double, or \
+     lack a dimension. In files, this is KEY-001 and KEY-002.",
 );
 
 fn check(dataset: &Dataset, _: &Limits, sink: &mut Sink) {
@@ -46,7 +46,13 @@ fn check(dataset: &Dataset, _: &Limits, sink: &mut Sink) {
             _ => {}
         }
         let source = observation.cites.first().map(|cite| &cite.source);
-        let key = (&observation.indicator, &observation.area, observation.period, source);
+        let key = (
+            &observation.indicator,
+            &observation.area,
+            observation.period,
+            &observation.dimensions,
+            source,
+        );
         if let Some(first) = seen.insert(key, i) {
             sink.report(TWICE, || {
                 let message = format!(
@@ -76,6 +82,8 @@ pub(super) const CASES: &[super::cases::Case] = &[
         fails: r#"{ "observations": [ { "indicator": "population", "area": "CHN", "period": "2012", "value": "1", "cites": [ "a" ] },
                                       { "indicator": "population", "area": "CHN", "period": "2012", "value": "2", "cites": [ "a" ] } ] }"#,
         passes: r#"{ "observations": [ { "indicator": "population", "area": "CHN", "period": "2012", "value": "1", "cites": [ "a" ] },
-                                       { "indicator": "population", "area": "CHN", "period": "2012", "value": "2", "cites": [ "b" ] } ] }"#,
+                                       { "indicator": "population", "area": "CHN", "period": "2012", "value": "2", "cites": [ "b" ] },
+                                       { "indicator": "population", "area": "CHN", "period": "2012", "value": "2", "cites": [ "a" ],
+                                         "dimensions": { "sex": "male" } } ] }"#,
     },
 ];
