@@ -26,13 +26,18 @@
 //! # Ok::<(), Refusal>(())
 //! ```
 
+mod concentration;
+pub mod diffusion;
 mod figure;
 mod growth;
+mod inequality;
 mod rates;
 mod refusal;
 
+pub use concentration::{concentration_ratio, effective_number, herfindahl_index};
 pub use figure::Figure;
 pub use growth::{absolute_change, cagr, percentage_point_change, relative_change};
+pub use inequality::{Decomposition, Distribution, GroupPart, theil_by_group};
 pub use rates::{
     implied_base, offline_population, offline_population_from_share, penetration_rate, per_hundred,
     per_million, rate_per,

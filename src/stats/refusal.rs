@@ -48,6 +48,47 @@ pub enum Refusal {
         /// What was given.
         share: Operand,
     },
+    /// Of two lists that belong together one is longer.
+    #[error("{values} values do not go with {others} others")]
+    Lengths {
+        /// How many values there are.
+        values: usize,
+        /// How long the other list is.
+        others: usize,
+    },
+    /// There is nothing to count.
+    #[error("there is no value")]
+    Empty,
+    /// There is less than the formula needs.
+    #[error("{found} values are too few; {needed} are needed")]
+    TooFew {
+        /// How many there are.
+        found: usize,
+        /// How many it needs.
+        needed: usize,
+    },
+    /// A number that has to be above zero is not.
+    #[error("{what} is not above zero: {value}")]
+    NotPositive {
+        /// Which operand.
+        what: &'static str,
+        /// What was given.
+        value: f64,
+    },
+    /// A part of a whole is not from 0 to 1.
+    #[error("the part is outside 0 to 1: {part}")]
+    PartOutOfRange {
+        /// What was given.
+        part: f64,
+    },
+    /// The formula has no meaning for these operands.
+    #[error("{what} is not defined: {why}")]
+    Undefined {
+        /// What was asked for.
+        what: &'static str,
+        /// Why it has no value.
+        why: &'static str,
+    },
     /// The operands leave open every value that the formula can give at all.
     #[error("the operands leave {what} undetermined: {value}")]
     Undetermined {
