@@ -4,7 +4,9 @@ use std::fmt;
 
 use thiserror::Error;
 
+use crate::country::Area;
 use crate::quantity::Interval;
+use crate::time::Period;
 
 /// Why a statistic has no value, with the numbers at fault.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -59,6 +61,70 @@ pub enum Refusal {
     /// There is nothing to count.
     #[error("there is no value")]
     Empty,
+    /// The members with a value are too small a part of the whole.
+    #[error(
+        "in {period} the {used} of {of} members with a value have {:.1} % of the weight; {:.1} % are needed",
+        coverage * 100.0, needed * 100.0
+    )]
+    BelowCoverage {
+        /// The part of the weight that they have, from 0 to 1.
+        coverage: f64,
+        /// The part that they should have.
+        needed: f64,
+        /// How many members have a value.
+        used: u32,
+        /// How many members there are.
+        of: u32,
+        /// The period.
+        period: Period,
+    },
+    /// A member has no value without which there is no aggregate.
+    #[error("{member} has no value in {period}, and there is no aggregate without it")]
+    MissingMember {
+        /// The member.
+        member: Area,
+        /// The period.
+        period: Period,
+    },
+    /// Too many members have no weight.
+    #[error("{members} of {of} members have no weight in {period}")]
+    WithoutWeight {
+        /// How many have none.
+        members: u32,
+        /// How many members there are.
+        of: u32,
+        /// The period.
+        period: Period,
+    },
+    /// Values before and after a break can't be compared.
+    #[error("{period} is not comparable with the value before")]
+    Break {
+        /// The first period after the break.
+        period: Period,
+    },
+    /// A series does not reach a level.
+    #[error("the series does not reach {level}")]
+    NotReached {
+        /// The level.
+        level: f64,
+    },
+    /// There is no value at a period.
+    #[error("there is no value in {period}")]
+    NoValue {
+        /// The period.
+        period: Period,
+    },
+    /// Components of an index with a score have too small a part of the weight.
+    #[error(
+        "components with a score have {:.1} % of the weight; {:.1} % are needed",
+        coverage * 100.0, needed * 100.0
+    )]
+    Incomplete {
+        /// The part of the weight that they have, from 0 to 1.
+        coverage: f64,
+        /// The part that they should have.
+        needed: f64,
+    },
     /// There is less than the formula needs.
     #[error("{found} values are too few; {needed} are needed")]
     TooFew {
