@@ -129,6 +129,23 @@ impl Interval {
         Self { lo: shortest(lo), hi: shortest(hi) }
     }
 
+    /// All numbers that are written like this one: those within half a unit of its last digit, the lower end included.
+    ///
+    /// ```
+    /// use netpolity::quantity::Interval;
+    ///
+    /// let share = Interval::rounded_to("44.10".parse::<netpolity::quantity::Decimal>()?).unwrap();
+    /// assert_eq!(share.to_string(), "[44.095, 44.105)");
+    /// # Ok::<(), netpolity::quantity::DecimalError>(())
+    /// ```
+    ///
+    /// `None` where that has too many digits.
+    pub fn rounded_to(number: impl Into<Decimal>) -> Option<Self> {
+        let number = number.into();
+        let half = Decimal::small(5, 1).checked_mul(number.last_written())?;
+        Self::half_open(number.checked_sub(half)?, number.checked_add(half)?).ok()
+    }
+
     /// The lower end; `None` where there is none.
     pub fn lo(&self) -> Option<End> {
         self.lo

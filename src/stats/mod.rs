@@ -26,13 +26,37 @@
 //! # Ok::<(), Refusal>(())
 //! ```
 
+mod aggregate;
+mod composite;
+mod concentration;
+mod convergence;
+mod derived;
+pub mod diffusion;
 mod figure;
+mod gap;
 mod growth;
+mod inequality;
+mod path;
+mod people;
+mod quality;
 mod rates;
 mod refusal;
 
+pub use aggregate::{Aggregation, Members, Method, Policy};
+pub use composite::{Component, Composite, Incomplete, Mean, Scale, composite};
+pub use concentration::{concentration_ratio, effective_number, herfindahl_index};
+pub use convergence::{Beta, Spread, beta_convergence, spread};
+pub use derived::{Derived, Note, Notes};
 pub use figure::Figure;
+pub use gap::{Parity, parity_score, relative_gap};
 pub use growth::{absolute_change, cagr, percentage_point_change, relative_change};
+pub use inequality::{Decomposition, Distribution, GroupPart, theil_by_group};
+pub use path::{
+    Breaks, Growth, Interpolation, doubling_time, first_reached, growth, interpolate, log_growth,
+    logit_growth, remaining_gap_closed, time_distance, years_between,
+};
+pub use people::People;
+pub use quality::{Quality, Revisions};
 pub use rates::{
     implied_base, offline_population, offline_population_from_share, penetration_rate, per_hundred,
     per_million, rate_per,

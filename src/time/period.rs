@@ -271,6 +271,11 @@ pub(crate) struct Grid {
 }
 
 impl Grid {
+    /// Periods of a kind; for ranges, of which there are several lengths, a grid with no period on it.
+    pub(crate) fn of(kind: PeriodKind) -> Self {
+        Self { kind, years: 0 }
+    }
+
     pub(crate) fn kind(self) -> PeriodKind {
         self.kind
     }

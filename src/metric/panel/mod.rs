@@ -26,7 +26,7 @@ use self::key::Place;
 use self::store::Store;
 use super::{Flags, Vintage};
 use crate::country::Area;
-use crate::time::{Grid, Period};
+use crate::time::{Grid, Period, PeriodKind};
 
 /// Many series of one vintage.
 ///
@@ -231,6 +231,19 @@ impl Panel {
         place.is_some_and(|at| {
             self.store.annotate(at, flags, Some(note).filter(|note| !note.is_empty()))
         })
+    }
+
+    /// The series of an indicator and an area with periods of a kind, all dimensions together.
+    pub fn series_of(&self, indicator: &str, area: &Area, kind: PeriodKind) -> Option<Series<'_>> {
+        let area = *self.areas_by_area.get(area)?;
+        let (dimensions, grid) = (DimensionsId::default(), Grid::of(kind));
+        let variables = (0..).zip(&self.variables).filter(|(_, variable)| variable.is(indicator));
+        variables
+            .filter_map(|(id, _)| {
+                let key = PanelKey { variable: VariableId(id), area, dimensions, grid };
+                Series::whole(self, self.rows.get(*self.index.get(&key)? as usize)?)
+            })
+            .next()
     }
 
     /// The series of some indicators, areas and periods only.

@@ -1,0 +1,107 @@
+//! People online and offline, from a panel of shares and one of populations.
+
+use super::{Derived, Note, Refusal, offline_population_from_share};
+use crate::country::Area;
+use crate::metric::{Number, Panel};
+use crate::quantity::Interval;
+use crate::time::Period;
+
+/// Where shares and populations come from, for the people online and offline that follow from them.
+///
+/// ```
+/// # use netpolity::metric::{Number, Panel, PanelBuilder, Variable, Vintage};
+/// use netpolity::country::Country;
+/// use netpolity::stats::People;
+/// use netpolity::Period;
+///
+/// # let panel = |code: &str, text: &str| -> Panel {
+/// #     let mut builder = PanelBuilder::new(Vintage::new());
+/// #     let variable = builder.variable(Variable::new(code));
+/// #     let area = builder.area(Country::CHN.into(), "CHN", "");
+/// #     let cell = Number::parse(text).unwrap().into();
+/// #     builder.push(variable, area, Default::default(), Period::from_year(2012).unwrap(), cell, 0).unwrap();
+/// #     builder.finish()
+/// # };
+/// # let (shares, population) = (panel("share", "42.3"), panel("population", "1350695000"));
+/// // 42.3 percent of 1,350,695,000 people: the share is rounded, so that the users are known to an interval.
+/// let people = People::new(&shares, "share", &population, "population");
+/// let users = people.users(Country::CHN, Period::from_year(2012)?)?;
+/// assert_eq!(users.value.to_string(), "[570668637.5, 572019332.5)");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct People<'p> {
+    shares: &'p Panel,
+    share: &'p str,
+    populations: &'p Panel,
+    population: &'p str,
+}
+
+impl<'p> People<'p> {
+    /// From shares in percent and the populations of which they are. An indicator is named by its id or its code in the source.
+    pub fn new(
+        shares: &'p Panel,
+        share: &'p str,
+        populations: &'p Panel,
+        population: &'p str,
+    ) -> Self {
+        Self { shares, share, populations, population }
+    }
+
+    /// The people who are part of the share: population x share / 100, with the share as far as its digits tell it.
+    ///
+    /// # Errors
+    /// [`Refusal::NoValue`] where there is no share or no population; a share outside 0 to 100; too many digits.
+    pub fn users(
+        &self,
+        area: impl Into<Area>,
+        period: Period,
+    ) -> Result<Derived<Interval>, Refusal> {
+        const USERS: &str = "the number of users";
+        self.derive(&area.into(), period, |share, population| {
+            let part = share.div(&Interval::exactly(100), Interval::DIVISION_DIGITS);
+            let users = part.and_then(|part| part.mul(&population));
+            users.map_err(|_| Refusal::Overflow { what: USERS })
+        })
+    }
+
+    /// The people who are not: population x (1 - share / 100).
+    ///
+    /// # Errors
+    /// As for [`users`](Self::users).
+    pub fn offline(
+        &self,
+        area: impl Into<Area>,
+        period: Period,
+    ) -> Result<Derived<Interval>, Refusal> {
+        self.derive(&area.into(), period, offline_population_from_share)
+    }
+
+    fn derive(
+        &self,
+        area: &Area,
+        period: Period,
+        formula: impl FnOnce(Interval, Interval) -> Result<Interval, Refusal>,
+    ) -> Result<Derived<Interval>, Refusal> {
+        let get = |panel: &'p Panel, indicator| {
+            let cell =
+                panel.get(indicator, area.clone(), period).ok_or(Refusal::NoValue { period })?;
+            let number = cell.number().and_then(Number::decimal);
+            number.map(|number| (cell, number)).ok_or(Refusal::NoValue { period })
+        };
+        let (share_cell, share) = get(self.shares, self.share)?;
+        let (cell, population) = get(self.populations, self.population)?;
+        let share = Interval::rounded_to(share).unwrap_or_else(|| Interval::exactly(share));
+        let share = share
+            .intersect(&Interval::at_least(0))
+            .and_then(|share| share.intersect(&Interval::at_most(100)))
+            .ok_or(Refusal::ShareOutOfRange { share: super::Operand::Interval(share) })?;
+        let mut derived = Derived::new(formula(share, Interval::exactly(population))?, 2, 2, 1.0);
+        derived.status = share_cell.flags();
+        derived.status.extend(cell.flags().iter());
+        if self.shares.vintage() != self.populations.vintage() {
+            derived.notes.insert(Note::MixedVintages);
+        }
+        Ok(derived)
+    }
+}
