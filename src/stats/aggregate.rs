@@ -81,7 +81,7 @@ impl Default for Policy {
 /// ```
 /// # use netpolity::metric::{Number, PanelBuilder, Variable, Vintage, Panel};
 /// use netpolity::country::{Country, Group};
-/// use netpolity::stats::{Aggregation, Members};
+/// use netpolity::stats::{Aggregate, Members};
 /// use netpolity::Period;
 ///
 /// # let panel = |code: &str, rows: &[(Country, &str)]| -> Panel {
@@ -97,7 +97,7 @@ impl Default for Policy {
 /// # let shares = panel("share", &[(Country::CHN, "40"), (Country::GBR, "90")]);
 /// # let population = panel("population", &[(Country::CHN, "1300"), (Country::GBR, "60"), (Country::FRA, "65")]);
 /// let members = Members::from_iter([Country::CHN, Country::GBR, Country::FRA]);
-/// let mean = Aggregation::new(&shares, "share", &members)
+/// let mean = Aggregate::new(&shares, "share", &members)
 ///     .weighted_by(&population, "population")
 ///     .at(Period::from_year(2012)?)?;
 /// assert_eq!((mean.used, mean.of), (2, 3));
@@ -106,7 +106,7 @@ impl Default for Policy {
 /// ```
 #[derive(Debug, Clone)]
 #[must_use]
-pub struct Aggregation<'p> {
+pub struct Aggregate<'p> {
     values: &'p Panel,
     indicator: &'p str,
     weights: Option<(&'p Panel, &'p str)>,
@@ -195,7 +195,7 @@ struct Slot {
     status: Flags,
 }
 
-impl<'p> Aggregation<'p> {
+impl<'p> Aggregate<'p> {
     /// An indicator of a panel over members, without weights: a sum. Name a [`method`](Self::method) or
     /// [weights](Self::weighted_by) for another one.
     pub fn new(values: &'p Panel, indicator: &'p str, members: &'p Members) -> Self {

@@ -3,16 +3,24 @@
 use super::holdings::Holdings;
 use super::record::Delegations;
 use crate::country::{Area, Scheme, SpecialCode};
-use crate::metric::{Cell, DimensionsId, Number, Panel, PanelBuilder, Variable};
+use crate::metric::{Cell, DimensionsId, Indicator, Number, Panel, PanelBuilder, Variable};
 use crate::quantity::Unit;
 use crate::time::Period;
 
-/// Codes and names of the variables, in the order of [`numbers`].
-const VARIABLES: [(&str, &str); 4] = [
-    ("ipv4", "IPv4 addresses, allocated or assigned"),
-    ("ipv6/32", "IPv6 space, allocated or assigned, in prefixes of length 32"),
-    ("ipv6/48", "IPv6 space, allocated or assigned, in prefixes of length 48"),
-    ("asn", "AS numbers, allocated or assigned"),
+/// Codes, names and indicators of the variables, in the order of [`numbers`].
+const VARIABLES: [(&str, &str, &str); 4] = [
+    ("ipv4", "IPv4 addresses, allocated or assigned", "ipv4-addresses-held"),
+    (
+        "ipv6/32",
+        "IPv6 space, allocated or assigned, in prefixes of length 32",
+        "ipv6-32-equivalents-held",
+    ),
+    (
+        "ipv6/48",
+        "IPv6 space, allocated or assigned, in prefixes of length 48",
+        "ipv6-48-equivalents-held",
+    ),
+    ("asn", "AS numbers, allocated or assigned", "asns-held"),
 ];
 
 impl Delegations {
@@ -40,9 +48,10 @@ impl Delegations {
     pub fn to_panel(&self) -> Option<Panel> {
         let day = Period::from(self.header.day()?);
         let mut builder = PanelBuilder::new(self.vintage.clone());
-        let variables = VARIABLES.map(|(code, name)| {
+        let variables = VARIABLES.map(|(code, name, indicator)| {
             let mut variable = Variable::new(code);
             name.clone_into(&mut variable.name);
+            variable.indicator = Indicator::built_in(indicator).map(|indicator| indicator.id.clone());
             variable.unit = Some(Unit::Count);
             builder.variable(variable)
         });

@@ -294,7 +294,7 @@ impl Panel {
     }
 
     /// The series of a key, where there is one.
-    pub(crate) fn series_of(&self, key: PanelKey) -> Option<Series<'_>> {
+    pub(crate) fn series_with(&self, key: PanelKey) -> Option<Series<'_>> {
         Series::whole(self, self.rows.get(*self.index.get(&key)? as usize)?)
     }
 

@@ -78,7 +78,7 @@ fn beside(subject: &Subject<'_>, series: Series<'_>, parts: &[Country], sink: &m
         let Some(area) = panel.area_id(&Area::from(*part)) else { continue };
         let mut key = series.key();
         key.area = area;
-        let Some(other) = panel.series_of(key) else { continue };
+        let Some(other) = panel.series_with(key) else { continue };
         let mut both = series.iter().filter(|(period, cell)| {
             cell.value().is_some() && other.get(*period).is_some_and(|cell| cell.value().is_some())
         });

@@ -88,7 +88,7 @@ fn members<'p>(
         let of = area.and_then(|area| {
             let mut key = series.key();
             key.area = area;
-            subject.panel.series_of(key)
+            subject.panel.series_with(key)
         });
         found.push((membership.country, of, vec![membership.span]));
     }

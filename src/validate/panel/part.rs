@@ -66,7 +66,7 @@ pub(super) fn check(subject: &Subject<'_>, sink: &mut Sink) {
             let of_part = |dimensions: &DimensionsId| {
                 let mut key = whole.key();
                 key.dimensions = *dimensions;
-                subject.panel.series_of(key)
+                subject.panel.series_with(key)
             };
             let parts: Option<Vec<Series<'_>>> = partition.parts.iter().map(of_part).collect();
             if let Some(parts) = parts.filter(|_| facts.adds_up() || facts.is_mean()) {
@@ -79,7 +79,7 @@ pub(super) fn check(subject: &Subject<'_>, sink: &mut Sink) {
             let of_part = |variable: &VariableId| {
                 let mut key = whole.key();
                 key.variable = *variable;
-                let part = subject.panel.series_of(key)?;
+                let part = subject.panel.series_with(key)?;
                 // Numbers of another unit or scale are no parts of this one.
                 let other = subject.facts(part)?;
                 #[allow(clippy::float_cmp)] // the same power of ten
