@@ -346,8 +346,7 @@ fn aggregates_are_wrong_where_countries_are_asked_for() {
     ];
     let panel = shares(Vintage::new(), &cells);
     assert_eq!(report(&panel, &Profile::default()).count_of("AREA-004"), 0);
-    let mut limits = Limits::default();
-    limits.countries_only = true;
+    let limits = Limits { countries_only: true, ..Limits::default() };
     let report = report(&panel, &Profile::new(limits));
     assert_eq!(paths(&report, "AREA-004"), ["series[internet-users-share group:eu]"]);
     assert!(report.has_errors());
@@ -465,7 +464,7 @@ fn a_marked_break_is_no_jump() {
             builder.push(variable, area, DimensionsId::default(), year(at), cell, 0).unwrap();
         }
         let report = report(&builder.finish(), &Profile::default());
-        paths(&report, "VAL-007").iter().map(|path| path.to_string()).collect::<Vec<_>>()
+        paths(&report, "VAL-007").iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     assert_eq!(found(None), ["series[i99H GHA].2019"]);
     assert_eq!(found(Some(9)), [""; 0]);
