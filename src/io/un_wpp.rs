@@ -12,7 +12,7 @@ use super::import::Import;
 use super::tidy::{Extras, Mapping, Table, Values};
 use super::{Options, Reading};
 use crate::country::Scheme;
-use crate::metric::Panel;
+use crate::metric::{IndicatorScheme, Panel};
 use crate::quantity::Unit;
 use crate::time::Period;
 
@@ -117,6 +117,7 @@ pub fn read_csv(
         .area_code("LocID", Scheme::M49)
         .area_name("Location")
         .dimension("variant", "Variant")
+        .indicators_of(IndicatorScheme::UnWpp)
         .period("Time");
     if let Ok(last) = Period::from_year(edition.last_estimate()) {
         mapping = mapping.forecasts_after(last);

@@ -169,7 +169,7 @@ impl Axis {
     }
 
     /// Values of a series at the periods of the axis, with the position of the first.
-    fn clip<'p>(self, series: Series<'p>) -> Option<(usize, &'p [f64])> {
+    fn clip(self, series: Series<'_>) -> Option<(usize, &[f64])> {
         let start = self.position(series.first()?)?;
         let skipped = usize::try_from(start.min(0).unsigned_abs()).ok()?;
         let at = usize::try_from(start.max(0)).ok()?;

@@ -2,7 +2,7 @@
 //! another.
 
 use super::{Derived, Note, Refusal};
-use crate::metric::{Flag, Series};
+use crate::metric::{Cell, Flag, Series};
 use crate::time::Period;
 
 /// The years between the middles of two periods; `None` for fiscal years, whose days are not known.
@@ -210,8 +210,7 @@ pub fn interpolate(
     let at = at.and_then(|at| usize::try_from(at).ok()).ok_or(none.clone())?;
     let values = series.values();
     let value = |at: usize| values.get(at).copied().filter(|value| !value.is_nan());
-    let flags =
-        |at: usize| series.period_at(at).and_then(|p| series.get(p)).map(|cell| cell.flags());
+    let flags = |at: usize| series.period_at(at).and_then(|p| series.get(p)).map(Cell::flags);
     if let Some(value) = value(at) {
         let mut derived = Derived::new(value, 1, 1, 1.0);
         derived.status = flags(at).unwrap_or_default();
@@ -298,7 +297,7 @@ fn positive(what: &'static str, value: f64) -> Result<f64, Refusal> {
 mod tests {
     use super::*;
     use crate::country::Country;
-    use crate::metric::{Cell, Number, Panel, PanelBuilder, Variable, Vintage};
+    use crate::metric::{Number, Panel, PanelBuilder, Variable, Vintage};
 
     fn year(year: i32) -> Period {
         Period::from_year(year).unwrap()

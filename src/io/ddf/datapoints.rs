@@ -9,7 +9,7 @@ use crate::io::error::{Error, shortened};
 use crate::io::import::Import;
 use crate::io::tidy::{Extras, Mapping, Table, Values};
 use crate::io::{Options, Reading};
-use crate::metric::Panel;
+use crate::metric::{IndicatorScheme, Panel};
 
 const FORMAT: &str = "DDF data points";
 
@@ -51,7 +51,8 @@ pub fn read_datapoints(
         Some(header) => (header.line, header.names.clone()),
         None => (1, Vec::new()),
     };
-    let (mut mapping, mut keys) = (Mapping::new().compact_periods(), Vec::new());
+    let (mut mapping, mut keys) =
+        (Mapping::new().compact_periods().indicators_of(IndicatorScheme::Gapminder), Vec::new());
     let (mut has_area, mut has_period) = (false, false);
     let last = names.len().saturating_sub(1);
     for (at, name) in names.iter().enumerate() {

@@ -51,7 +51,8 @@ impl Delegations {
         let variables = VARIABLES.map(|(code, name, indicator)| {
             let mut variable = Variable::new(code);
             name.clone_into(&mut variable.name);
-            variable.indicator = Indicator::built_in(indicator).map(|indicator| indicator.id.clone());
+            variable.indicator =
+                Indicator::built_in(indicator).map(|indicator| indicator.id.clone());
             variable.unit = Some(Unit::Count);
             builder.variable(variable)
         });

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::country::{Area, Scheme};
-use crate::metric::{Flag, Missing, Variable};
+use crate::metric::{Flag, IndicatorScheme, Missing, Variable};
 use crate::quantity::Unit;
 use crate::time::Period;
 
@@ -251,6 +251,8 @@ pub struct Mapping {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) variable_name: Option<Column>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) indicators: Option<IndicatorScheme>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) unit_text: Option<Column>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) dimensions: BTreeMap<String, Column>,
@@ -287,6 +289,7 @@ impl Default for Mapping {
             forecasts_after: None,
             variable_code: None,
             variable_name: None,
+            indicators: None,
             unit_text: None,
             dimensions: BTreeMap::new(),
             values: Vec::new(),
@@ -427,6 +430,12 @@ impl Mapping {
     #[must_use]
     pub fn variable_name(self, column: impl Into<Column>) -> Self {
         Self { variable_name: Some(column.into()), ..self }
+    }
+
+    /// Codes of variables are those that a source has for the built-in indicators, which are then named beside them.
+    #[must_use]
+    pub fn indicators_of(self, source: IndicatorScheme) -> Self {
+        Self { indicators: Some(source), ..self }
     }
 
     /// The column with the unit in the words of the source.

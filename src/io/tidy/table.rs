@@ -334,7 +334,9 @@ impl Reader<'_, '_> {
             if !unit.is_empty() {
                 unit.clone_into(&mut variable.unit_text);
             }
-            // The one place where an indicator would be looked up by its code.
+            if let Some(source) = self.mapping.indicators {
+                variable.identify(source);
+            }
             let variable = self.import.builder.variable(variable);
             let of_row = layout.dimensions.iter().map(|(name, at)| (name.as_str(), row.field(*at)));
             let fixed =

@@ -237,13 +237,12 @@ impl Panel {
     pub fn series_of(&self, indicator: &str, area: &Area, kind: PeriodKind) -> Option<Series<'_>> {
         let area = *self.areas_by_area.get(area)?;
         let (dimensions, grid) = (DimensionsId::default(), Grid::of(kind));
-        let variables = (0..).zip(&self.variables).filter(|(_, variable)| variable.is(indicator));
-        variables
-            .filter_map(|(id, _)| {
-                let key = PanelKey { variable: VariableId(id), area, dimensions, grid };
-                Series::whole(self, self.rows.get(*self.index.get(&key)? as usize)?)
-            })
-            .next()
+        let mut variables =
+            (0..).zip(&self.variables).filter(|(_, variable)| variable.is(indicator));
+        variables.find_map(|(id, _)| {
+            let key = PanelKey { variable: VariableId(id), area, dimensions, grid };
+            Series::whole(self, self.rows.get(*self.index.get(&key)? as usize)?)
+        })
     }
 
     /// The series of some indicators, areas and periods only.

@@ -65,6 +65,7 @@ impl Sub for Dual {
     }
 }
 
+#[allow(clippy::suspicious_arithmetic_impl)] // the product rule
 impl Mul for Dual {
     type Output = Self;
 
@@ -73,6 +74,7 @@ impl Mul for Dual {
     }
 }
 
+#[allow(clippy::suspicious_arithmetic_impl)] // the quotient rule
 impl Div for Dual {
     type Output = Self;
 
