@@ -42,7 +42,7 @@ mod quality;
 mod rates;
 mod refusal;
 
-pub use aggregate::{Aggregate, Members, Method, Policy};
+pub use aggregate::{Aggregate, AggregateAt, Groups, Members, Method, Policy};
 pub use composite::{Component, Composite, Incomplete, Mean, Scale, composite};
 pub use concentration::{concentration_ratio, effective_number, herfindahl_index};
 pub use convergence::{Beta, Spread, beta_convergence, spread};
