@@ -69,13 +69,15 @@ impl Distribution {
             check(value, VALUE)?;
             check(weight, WEIGHT)?;
             if weight > 0.0 {
-                list.push((value, weight));
+                // Zero has a sign, which this takes away.
+                list.push((value + 0.0, weight));
             }
         }
         if list.is_empty() {
             return Err(Refusal::Empty);
         }
-        list.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        // Numbers that are not below zero are in the order of their bits.
+        list.sort_unstable_by_key(|(value, _)| value.to_bits());
         let weight: f64 = list.iter().map(|(_, weight)| weight).sum();
         let mean = list.iter().map(|(value, weight)| value * weight).sum::<f64>() / weight;
         if mean == 0.0 {
@@ -118,12 +120,12 @@ impl Distribution {
     pub fn gini(&self) -> f64 {
         let (mut below, mut area) = (0.0, 0.0);
         for (value, weight) in &self.pairs {
-            let share = value * weight / (self.mean * self.weight);
-            area += weight / self.weight * (2.0 * below + share);
-            below += share;
+            let part = value * weight;
+            area += weight * (2.0 * below + part);
+            below += part;
         }
         // Equal values give an area of one but for rounding.
-        (1.0 - area).max(0.0)
+        (1.0 - area / (below * self.weight)).max(0.0)
     }
 
     /// The Gini coefficient times n/(n-1): an estimate from a sample.
