@@ -26,6 +26,8 @@ use netpolity::source::{Absence, DateKind, DerivationKind, Locator, Notice, Sour
 use netpolity::statement::{
     Act, ActClass, Delivery, Direction, Form, LinkKind, Measure, Plover, Quadrant, Stance, Subject,
 };
+use netpolity::stats::diffusion::Curve;
+use netpolity::stats::{Note, Parity};
 use netpolity::taxonomy::{TermKind, TermRef};
 use netpolity::time::{Bound, PeriodKind, Precision, Qualifier, Tri};
 use netpolity::url::Url;
@@ -163,7 +165,7 @@ lists! {
     closed_list: DerivationKind, GroupKind, Notice, Absence, DateKind, NameKind, NameOrder, NameRole, NameSource, Unnamed, StakeholderGroup,
         RelationKind, ChangeKind, Capacity, EventStatus, Mode, Counted, Cadence, Act, ActClass, Plover, Quadrant, Form,
         Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, IndicatorScheme, Polarity, Aggregation, Missing, Flag, Hedge, Unit, Precision,
-        Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status, Registry, DomainKind;
+        Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status, Registry, DomainKind, Curve, Note, Parity;
 }
 
 #[test]
