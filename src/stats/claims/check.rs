@@ -161,19 +161,14 @@ impl Claim {
             .ok_or(Reason::NoSeries)?;
         let found = series.variable().unit;
         let claimed = self.quantity.as_ref().map(Quantity::unit);
-        let claimed = match (self.measure, claimed) {
-            (Measure::Level | Measure::Share, Some(claimed)) => claimed,
+        let scale = series.variable().scale;
+        let (Measure::Level | Measure::Share, Some(claimed)) = (self.measure, claimed) else {
             // Changes, points and ranks are not in the unit of the series.
-            _ => {
-                return Ok((
-                    series,
-                    Units { factor: Decimal::ONE, scale: series.variable().scale },
-                ));
-            }
+            return Ok((series, Units { factor: Decimal::ONE, scale }));
         };
         let factor = found.and_then(|found| found.factor_to(claimed).ok());
         let factor = factor.ok_or(Reason::Units { claimed, found })?;
-        Ok((series, Units { factor, scale: series.variable().scale }))
+        Ok((series, Units { factor, scale }))
     }
 
     /// What is claimed; `None` for a direction alone.
