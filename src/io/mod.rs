@@ -5,6 +5,8 @@
 //! [`Finding`](crate::finding::Finding) with line, column and text; the rest of the file is read. A caller who wants none of
 //! that reads [strictly](Options::strict).
 //!
+//! [`read`] finds out the format by itself, from the content.
+//!
 //! Codes of areas are those of the source; a name alone never decides which country a row is about. A code that the
 //! scheme of the source does not know is kept as a [`SpecialCode`](crate::country::SpecialCode).
 //!
@@ -29,6 +31,7 @@ mod account;
 mod cases;
 #[cfg(test)]
 mod damage;
+mod detect;
 mod error;
 mod import;
 mod options;
@@ -49,6 +52,7 @@ pub mod un_wpp;
 pub mod world_bank;
 
 pub use account::Account;
+pub use detect::{Format, detect, read};
 pub use error::Error;
 pub use options::{Limits, Options};
 
