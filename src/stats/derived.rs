@@ -35,6 +35,12 @@ impl<T> Derived<T> {
     pub fn new(value: T, used: u32, of: u32, coverage: f64) -> Self {
         Self { value, used, of, coverage, status: Flags::EMPTY, notes: Notes::default() }
     }
+
+    /// Another result over the same members.
+    pub(super) fn with_value<U>(self, value: U) -> Derived<U> {
+        let Self { used, of, coverage, status, notes, .. } = self;
+        Derived { value, used, of, coverage, status, notes }
+    }
 }
 
 impl<T: fmt::Display> fmt::Display for Derived<T> {
@@ -57,7 +63,7 @@ words! {
     pub enum Note: closed "note" {
         /// Numerator and denominator, or values and weights, are of different vintages.
         MixedVintages = "mixed-vintages",
-        /// Other members were used than in the period before.
+        /// Other members were used than in the last period before that has a result.
         CompositionChanged = "composition-changed",
         /// Some members have no weight, and could not be used.
         WithoutWeight = "without-weight",

@@ -43,13 +43,13 @@ mod quality;
 mod rates;
 mod refusal;
 
-pub use aggregate::{Aggregate, Members, Method, Policy};
+pub use aggregate::{Aggregate, AggregateAt, Groups, Members, Method, Policy};
 pub use composite::{Component, Composite, Incomplete, Mean, Scale, composite};
 pub use concentration::{concentration_ratio, effective_number, herfindahl_index};
 pub use convergence::{Beta, Spread, beta_convergence, spread};
 pub use derived::{Derived, Note, Notes};
 pub use figure::Figure;
-pub use gap::{Parity, parity_score, relative_gap};
+pub use gap::{Gap, Parity, parity_score, relative_gap};
 pub use growth::{absolute_change, cagr, percentage_point_change, relative_change};
 pub use inequality::{Decomposition, Distribution, GroupPart, theil_by_group};
 pub use path::{

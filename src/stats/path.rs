@@ -262,7 +262,7 @@ pub fn first_reached(series: Series<'_>, level: f64) -> Option<f64> {
 }
 
 /// A period as a number of years: its year for a year, a fraction more for parts of it.
-fn time_of(period: Period) -> Option<f64> {
+pub(super) fn time_of(period: Period) -> Option<f64> {
     let year = period.year()?;
     Some(
         f64::from(year)

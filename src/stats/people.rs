@@ -84,24 +84,92 @@ impl<'p> People<'p> {
         formula: impl FnOnce(Interval, Interval) -> Result<Interval, Refusal>,
     ) -> Result<Derived<Interval>, Refusal> {
         let get = |panel: &'p Panel, indicator| {
-            let cell =
-                panel.get(indicator, area.clone(), period).ok_or(Refusal::NoValue { period })?;
+            let series = panel.series_of(indicator, area, period.kind());
+            let cell = series.and_then(|series| Some((series, series.get(period)?)));
+            let (series, cell) = cell.ok_or(Refusal::NoValue { period })?;
             let number = cell.number().and_then(Number::decimal);
-            number.map(|number| (cell, number)).ok_or(Refusal::NoValue { period })
+            let number = number.ok_or(Refusal::NoValue { period })?;
+            Ok((cell, number, series.variable().scale))
         };
-        let (share_cell, share) = get(self.shares, self.share)?;
-        let (cell, population) = get(self.populations, self.population)?;
+        let (share_cell, share, _) = get(self.shares, self.share)?;
+        let (cell, population, scale) = get(self.populations, self.population)?;
+        let population = scaled(Interval::exactly(population), scale)?;
         let share = Interval::rounded_to(share).unwrap_or_else(|| Interval::exactly(share));
         let share = share
             .intersect(&Interval::at_least(0))
             .and_then(|share| share.intersect(&Interval::at_most(100)))
             .ok_or(Refusal::ShareOutOfRange { share: super::Operand::Interval(share) })?;
-        let mut derived = Derived::new(formula(share, Interval::exactly(population))?, 2, 2, 1.0);
+        let mut derived = Derived::new(formula(share, population)?, 2, 2, 1.0);
         derived.status = share_cell.flags();
         derived.status.extend(cell.flags().iter());
         if self.shares.vintage() != self.populations.vintage() {
             derived.notes.insert(Note::MixedVintages);
         }
         Ok(derived)
+    }
+}
+
+/// A number that is written in thousands or another power of ten.
+fn scaled(number: Interval, scale: i8) -> Result<Interval, Refusal> {
+    let ten = Interval::exactly(10);
+    let step = |number: Interval, _| {
+        if scale < 0 { number.div(&ten, Interval::DIVISION_DIGITS) } else { number.mul(&ten) }
+    };
+    let result = (0..scale.unsigned_abs()).try_fold(number, step);
+    result.map_err(|_| Refusal::Overflow { what: "the population" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::country::Country;
+    use crate::metric::{PanelBuilder, Variable, Vintage};
+
+    fn panel(text: &str, scale: i8, published: Option<&str>) -> Panel {
+        let mut vintage = Vintage::new();
+        vintage.published = published.map(|date| date.parse().unwrap());
+        let mut builder = PanelBuilder::new(vintage);
+        let mut variable = Variable::new("x");
+        variable.scale = scale;
+        let variable = builder.variable(variable);
+        let area = builder.area(Country::CHN.into(), "CHN", "");
+        let (year, cell) = (Period::from_year(2012).unwrap(), Number::parse(text).unwrap().into());
+        builder.push(variable, area, Default::default(), year, cell, 0).unwrap();
+        builder.finish()
+    }
+
+    #[test]
+    fn people_are_counted_one_by_one() {
+        let year = Period::from_year(2012).unwrap();
+        let shares = panel("25", 0, None);
+        for (text, scale) in [("1200", 3), ("1200000", 0), ("12000000", -1)] {
+            let population = panel(text, scale, None);
+            let people = People::new(&shares, "x", &population, "x");
+            let users = people.users(Country::CHN, year).unwrap();
+            assert_eq!(users.value.to_string(), "[294000, 306000)", "{text}");
+            assert!(users.notes.is_empty());
+            assert_eq!(
+                people.offline(Country::CHN, year).unwrap().value.to_string(),
+                "(894000, 906000]"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_refused_and_other_releases_are_noted() {
+        let year = Period::from_year(2012).unwrap();
+        let (shares, population) =
+            (panel("25", 0, Some("2018-05-02")), panel("8", 0, Some("2018-04-24")));
+        let people = People::new(&shares, "x", &population, "x");
+        assert!(people.users(Country::CHN, year).unwrap().notes.contains(Note::MixedVintages));
+        let later = Period::from_year(2013).unwrap();
+        assert_eq!(people.users(Country::CHN, later), Err(Refusal::NoValue { period: later }));
+        assert!(people.users(Country::FRA, year).is_err());
+        let above = panel("101", 0, None);
+        let people = People::new(&above, "x", &population, "x");
+        assert_eq!(
+            people.users(Country::CHN, year).unwrap_err().to_string(),
+            "the share is outside 0 to 100 percent: [100.5, 101.5)"
+        );
     }
 }

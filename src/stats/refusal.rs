@@ -96,6 +96,14 @@ pub enum Refusal {
         /// The period.
         period: Period,
     },
+    /// An indicator has no rule by which the figure of many areas follows from theirs.
+    #[error("there is no rule for aggregates of `{indicator}`: {why}")]
+    NoRule {
+        /// The indicator, as it was named.
+        indicator: Box<str>,
+        /// Why not.
+        why: &'static str,
+    },
     /// Values before and after a break can't be compared.
     #[error("{period} is not comparable with the value before")]
     Break {

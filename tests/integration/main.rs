@@ -32,6 +32,7 @@ mod revisions;
 mod roundtable;
 mod rule_catalogue;
 mod rules;
+mod statistics;
 mod strategy;
 mod text_forms;
 mod un_list;

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use super::cell::{Cell, Number};
 use super::key::{AreaId, Dimensions, DimensionsId, Label, Place, Variable, VariableId};
 use super::store::Store;
-use super::{Double, Panel, PanelKey, Row};
+use super::{Double, Panel, PanelKey, Row, Table};
 use crate::country::Area;
+use crate::id::Id;
 use crate::metric::Vintage;
 use crate::time::Period;
 
@@ -35,7 +36,7 @@ use crate::time::Period;
 pub struct PanelBuilder {
     panel: Panel,
     variables: HashMap<Variable, VariableId>,
-    areas: HashMap<Area, AreaId>,
+    areas: Table<Area, AreaId>,
     labels: HashMap<(Area, Label), AreaId>,
     dimensions: HashMap<Dimensions, DimensionsId>,
     /// The series whose cells stand last.
@@ -90,7 +91,7 @@ impl PanelBuilder {
         let mut builder = Self {
             panel: Panel::empty(vintage),
             variables: HashMap::new(),
-            areas: HashMap::new(),
+            areas: Table::default(),
             labels: HashMap::new(),
             dimensions: HashMap::new(),
             current: None,
@@ -281,6 +282,13 @@ impl PanelBuilder {
         self.panel.duplicate_cells.shrink();
         self.panel.rows.shrink_to_fit();
         self.panel.areas_by_area = self.areas;
+        for (id, variable) in (0..).map(VariableId).zip(&self.panel.variables) {
+            let code = Some(variable.code.as_str());
+            let indicator = variable.indicator.as_ref().map(Id::as_str);
+            for name in code.into_iter().chain(indicator.filter(|id| Some(*id) != code)) {
+                self.panel.variables_by_name.entry(name.into()).or_default().push(id);
+            }
+        }
         self.panel
     }
 

@@ -8,7 +8,7 @@ use crate::id::Id;
 use crate::metric::{Indicator, IndicatorScheme};
 use crate::quantity::Unit;
 
-/// What a source variables, as it says so.
+/// What a source measures, as it says so.
 ///
 /// ```
 /// use netpolity::metric::Variable;

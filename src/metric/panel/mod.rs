@@ -28,6 +28,9 @@ use super::{Flags, Vintage};
 use crate::country::Area;
 use crate::time::{Grid, Period, PeriodKind};
 
+/// A hash table with a quick hash, as look-ups of series are many.
+type Table<K, V> = HashMap<K, V, foldhash::fast::FixedState>;
+
 /// Many series of one vintage.
 ///
 /// A series is what one source says of one variable, area and combination of dimensions, by periods of one kind. Its values
@@ -59,11 +62,13 @@ use crate::time::{Grid, Period, PeriodKind};
 pub struct Panel {
     vintage: Vintage,
     variables: Vec<Variable>,
+    /// By code and by id of the indicator, filled when the panel is finished.
+    variables_by_name: Table<Box<str>, Vec<VariableId>>,
     areas: Vec<Place>,
-    areas_by_area: HashMap<Area, AreaId>,
+    areas_by_area: Table<Area, AreaId>,
     dimensions: Vec<Dimensions>,
     rows: Vec<Row>,
-    index: HashMap<PanelKey, u32, foldhash::fast::FixedState>,
+    index: Table<PanelKey, u32>,
     store: Store,
     duplicates: Vec<Double>,
     duplicate_cells: Store,
@@ -135,11 +140,12 @@ impl Panel {
         Self {
             vintage,
             variables: Vec::new(),
+            variables_by_name: Table::default(),
             areas: Vec::new(),
-            areas_by_area: HashMap::new(),
+            areas_by_area: Table::default(),
             dimensions: Vec::new(),
             rows: Vec::new(),
-            index: HashMap::default(),
+            index: Table::default(),
             store: Store::default(),
             duplicates: Vec::new(),
             duplicate_cells: Store::default(),
@@ -185,12 +191,11 @@ impl Panel {
     fn row_of(&self, indicator: &str, area: &Area, period: Period) -> Option<&Row> {
         let area = *self.areas_by_area.get(area)?;
         let (grid, _) = period.on_grid()?;
-        let variables = (0..).zip(&self.variables).filter(|(_, variable)| variable.is(indicator));
+        let variables = self.variables_named(indicator).iter();
         variables
-            .filter_map(|(id, _)| {
+            .filter_map(|variable| {
                 let dimensions = DimensionsId::default();
-                let key = PanelKey { variable: VariableId(id), area, dimensions, grid };
-                self.rows.get(*self.index.get(&key)? as usize)
+                self.row_with(PanelKey { variable: *variable, area, dimensions, grid })
             })
             .find(|row| row.place_of(period).is_some_and(|at| self.store.get(at).is_some()))
     }
@@ -237,11 +242,9 @@ impl Panel {
     pub fn series_of(&self, indicator: &str, area: &Area, kind: PeriodKind) -> Option<Series<'_>> {
         let area = *self.areas_by_area.get(area)?;
         let (dimensions, grid) = (DimensionsId::default(), Grid::of(kind));
-        let mut variables =
-            (0..).zip(&self.variables).filter(|(_, variable)| variable.is(indicator));
-        variables.find_map(|(id, _)| {
-            let key = PanelKey { variable: VariableId(id), area, dimensions, grid };
-            Series::whole(self, self.rows.get(*self.index.get(&key)? as usize)?)
+        let mut variables = self.variables_named(indicator).iter();
+        variables.find_map(|variable| {
+            self.series_with(PanelKey { variable: *variable, area, dimensions, grid })
         })
     }
 
@@ -294,7 +297,16 @@ impl Panel {
 
     /// The series of a key, where there is one.
     pub(crate) fn series_with(&self, key: PanelKey) -> Option<Series<'_>> {
-        Series::whole(self, self.rows.get(*self.index.get(&key)? as usize)?)
+        Series::whole(self, self.row_with(key)?)
+    }
+
+    fn row_with(&self, key: PanelKey) -> Option<&Row> {
+        self.rows.get(*self.index.get(&key)? as usize)
+    }
+
+    /// The variables that an id of an indicator or a code of the source names, in the order of the source.
+    pub(crate) fn variables_named(&self, indicator: &str) -> &[VariableId] {
+        self.variables_by_name.get(indicator).map_or(&[], Vec::as_slice)
     }
 
     /// An area by its number.

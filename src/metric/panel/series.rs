@@ -58,6 +58,11 @@ impl<'p> Series<'p> {
         self.row.key
     }
 
+    /// The number of the first period on the grid of the key.
+    pub(crate) fn first_number(self) -> i32 {
+        self.row.first
+    }
+
     pub(super) fn grid(self) -> Grid {
         self.row.key.grid
     }

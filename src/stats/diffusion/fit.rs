@@ -3,7 +3,9 @@
 use super::Curve;
 use super::dual::{Dual, MOST};
 use super::solve::{Matrix, Normal, descend, inverse};
+use crate::metric::{Series, Slice};
 use crate::stats::Refusal;
+use crate::stats::path::time_of;
 
 /// What is known of the level at which a curve saturates.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -163,6 +165,56 @@ pub fn fit_from(
     };
     fit.warn(converged, at_bound, sought);
     Ok(fit)
+}
+
+/// Fits a curve to the values of a series; times are years of the common era, as of [`first_reached`](crate::stats::first_reached).
+///
+/// To leave out what comes before a break, give a [slice](crate::metric::Slice::between) of the series.
+///
+/// # Errors
+/// As for [`fit`].
+pub fn fit_series(
+    series: Series<'_>,
+    curve: Curve,
+    saturation: Saturation,
+) -> Result<Fit, Refusal> {
+    let values = series.values().iter().enumerate().filter(|(_, value)| !value.is_nan());
+    let point =
+        |(position, value): (usize, &f64)| Some((time_of(series.period_at(position)?)?, *value));
+    fit(curve, &values.filter_map(point).collect::<Vec<_>>(), saturation)
+}
+
+/// Fits a curve to each series of a slice of a panel, such as to that of each country.
+///
+/// ```
+/// # use netpolity::metric::{Number, PanelBuilder, Variable, Vintage};
+/// use netpolity::country::Country;
+/// use netpolity::stats::diffusion::{Curve, Saturation, fit_all};
+/// # use netpolity::Period;
+///
+/// # let mut builder = PanelBuilder::new(Vintage::new());
+/// # let variable = builder.variable(Variable::new("share"));
+/// # for (country, middle) in [(Country::FRA, 2005.0), (Country::IND, 2019.0)] {
+/// #     let area = builder.area(country.into(), country.alpha3(), "");
+/// #     for year in 1990..2025 {
+/// #         let share = 90.0 / (1.0 + (-0.3 * (f64::from(year) - middle)).exp());
+/// #         builder.push(variable, area, Default::default(), Period::from_year(year)?, Number::new(share, 6).unwrap().into(), 0).unwrap();
+/// #     }
+/// # }
+/// # let panel = builder.finish();
+/// let slice = panel.slice().indicator("share");
+/// for (series, fit) in fit_all(&slice, Curve::Logistic, Saturation::AtMost(100.0)) {
+///     let middle = fit?.parameter("t0").unwrap().value;
+///     assert_eq!(middle.round(), if *series.area() == Country::FRA.into() { 2005.0 } else { 2019.0 });
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn fit_all<'p>(
+    slice: &Slice<'p>,
+    curve: Curve,
+    saturation: Saturation,
+) -> impl Iterator<Item = (Series<'p>, Result<Fit, Refusal>)> {
+    slice.series().map(move |series| (series, fit_series(series, curve, saturation)))
 }
 
 /// The points after the origin, without those that have no level.

@@ -10,4 +10,4 @@ mod fit;
 mod solve;
 
 pub use curve::Curve;
-pub use fit::{Fit, FitWarning, Parameter, Saturation, fit, fit_from};
+pub use fit::{Fit, FitWarning, Parameter, Saturation, fit, fit_all, fit_from, fit_series};

@@ -1,0 +1,280 @@
+//! From sums over members to results and refusals.
+
+use super::plan::{Axis, Sums, Values, Weights};
+use super::{AggregateAt, Members, Method, Policy};
+use crate::metric::Panel;
+use crate::stats::{Derived, Note, Refusal};
+use crate::time::Period;
+
+/// More people than this make an economy count for the median.
+const MEDIAN_PEOPLE: f64 = 1e6;
+
+/// How to aggregate, whatever it is.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Recipe<'p> {
+    pub(super) method: Option<Method>,
+    pub(super) weights: Option<(&'p Panel, &'p str)>,
+    pub(super) policy: Policy,
+}
+
+impl Recipe<'_> {
+    pub(super) fn method(&self) -> Method {
+        let usual = if self.weights.is_some() { Method::WeightedMean } else { Method::Sum };
+        self.method.unwrap_or(usual)
+    }
+
+    /// Whether members count only with a weight.
+    pub(super) fn weighs(&self) -> bool {
+        self.method() == Method::WeightedMean
+    }
+
+    /// The weight that a million people have in the unit of the weights.
+    fn million(&self) -> f64 {
+        let named = self.weights.and_then(|(panel, indicator)| {
+            panel.variables().iter().find(|variable| variable.is(indicator))
+        });
+        MEDIAN_PEOPLE / 10_f64.powi(named.map_or(0, |variable| variable.scale).into())
+    }
+}
+
+/// The aggregates of one group along the axis.
+pub(super) fn results(
+    recipe: &Recipe<'_>,
+    panel: &Panel,
+    indicator: &str,
+    members: &Members,
+    axis: &Axis,
+    weights: &Weights,
+) -> Vec<AggregateAt> {
+    let values = Values::new(axis, members, panel, indicator);
+    let sums = Sums::new(axis, &values, weights, recipe.weighs(), &recipe.policy);
+    let method = recipe.method();
+    let base = match method {
+        Method::GapFilledTotal { benchmark } => {
+            Some(Base::new(recipe, panel, indicator, members, benchmark))
+        }
+        _ => None,
+    };
+    let work = Work {
+        method,
+        policy: &recipe.policy,
+        of: u32::try_from(members.areas().len()).unwrap_or(u32::MAX),
+        mixed: recipe.weights.is_some_and(|(other, _)| other.vintage() != panel.vintage()),
+        million: recipe.weights.map(|_| recipe.million()),
+        values: &values,
+        weights,
+        base,
+    };
+    let must_have = |period: Period| {
+        let missing = |area: &&crate::country::Area| {
+            panel.value(indicator, (*area).clone(), period).is_none()
+        };
+        recipe.policy.must_have.iter().find(missing)
+    };
+    let mut before: Option<u64> = None;
+    let mut list = Vec::with_capacity(axis.len());
+    for (position, period) in axis.periods.iter().enumerate() {
+        let mut result = match must_have(*period) {
+            Some(member) => Err(Refusal::MissingMember { member: member.clone(), period: *period }),
+            None => work.result(Slot::of(&sums, weights, position), position, *period),
+        };
+        if let Ok(derived) = &mut result {
+            let composition = sums.composition.get(position).copied();
+            if before.is_some() && before != composition {
+                derived.notes.insert(Note::CompositionChanged);
+            }
+            before = composition;
+        }
+        list.push((*period, result));
+    }
+    list
+}
+
+/// What is known of one period.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    weighted: f64,
+    values: f64,
+    weight: f64,
+    whole: f64,
+    used: u32,
+    weighed: u32,
+    status: crate::metric::Flags,
+}
+
+impl Slot {
+    fn of(sums: &Sums, weights: &Weights, position: usize) -> Self {
+        let at = |list: &[f64]| list.get(position).copied().unwrap_or_default();
+        Self {
+            weighted: at(&sums.weighted),
+            values: at(&sums.values),
+            weight: at(&sums.weight),
+            whole: at(&weights.whole),
+            used: sums
+                .used
+                .get(position)
+                .map_or(0, |used| u32::try_from(*used).unwrap_or(u32::MAX)),
+            weighed: weights.weighed.get(position).copied().unwrap_or_default(),
+            status: sums.status.get(position).copied().unwrap_or_default(),
+        }
+    }
+}
+
+struct Work<'w> {
+    method: Method,
+    policy: &'w Policy,
+    of: u32,
+    mixed: bool,
+    million: Option<f64>,
+    values: &'w Values<'w>,
+    weights: &'w Weights,
+    base: Option<Base>,
+}
+
+impl Work<'_> {
+    fn result(&self, slot: Slot, position: usize, period: Period) -> Result<Derived<f64>, Refusal> {
+        let (of, used) = (self.of, slot.used);
+        if used < self.policy.members.max(1) {
+            let needed = self.policy.members.max(1) as usize;
+            return Err(Refusal::TooFew { found: used as usize, needed });
+        }
+        // Estimates need a weight in the benchmark period, the median none at all.
+        let without = match (&self.base, self.method) {
+            (Some(base), _) => base.without,
+            (None, Method::Median) => 0,
+            (None, _) => of - slot.weighed.min(of),
+        };
+        if f64::from(without) > self.policy.without_weight * f64::from(of) {
+            return Err(Refusal::WithoutWeight { members: without, of, period });
+        }
+        let mut imputed = false;
+        let (value, coverage) = match self.method {
+            Method::WeightedMean => (slot.weighted / slot.weight, slot.weight / slot.whole),
+            Method::SimpleMean => (slot.values / f64::from(used), slot.weight / slot.whole),
+            Method::Sum => (slot.values, slot.weight / slot.whole),
+            Method::Median => self.median(position),
+            Method::GapFilledTotal { .. } => {
+                let base = self.base.as_ref().ok_or(Refusal::Empty)?;
+                let (estimate, coverage) = base.estimate(self.values, position)?;
+                imputed = used < of;
+                (slot.values + estimate, coverage)
+            }
+        };
+        if coverage.is_nan() {
+            return Err(Refusal::Zero { what: "the sum of the weights" });
+        }
+        let needed = self.policy.needed(self.method);
+        if coverage + 1e-12 < needed {
+            return Err(Refusal::BelowCoverage { coverage, needed, used, of, period });
+        }
+        if value.is_nan() {
+            return Err(Refusal::Zero { what: "the sum of the weights" });
+        }
+        if value.is_infinite() {
+            return Err(Refusal::Overflow { what: "the aggregate" });
+        }
+        let mut derived = Derived::new(value, used, of, coverage);
+        derived.status = slot.status;
+        let notes = [
+            (self.mixed, Note::MixedVintages),
+            (without > 0, Note::WithoutWeight),
+            (imputed, Note::Imputed),
+        ];
+        for (_, note) in notes.into_iter().filter(|(holds, _)| *holds) {
+            derived.notes.insert(note);
+        }
+        Ok(derived)
+    }
+
+    /// The median, and the part of the members with more than a million people that have a value; of all members, where weights
+    /// don't tell or none has so many.
+    fn median(&self, position: usize) -> (f64, f64) {
+        let mut values: Vec<f64> = self.values.at(position).flatten().collect();
+        values.sort_by(f64::total_cmp);
+        let middle = values.len() / 2;
+        let at = |position: usize| values.get(position).copied().unwrap_or(f64::NAN);
+        let median = if values.len() % 2 == 1 {
+            at(middle)
+        } else {
+            f64::midpoint(at(middle.wrapping_sub(1)), at(middle))
+        };
+        let is_large = |member: usize| {
+            self.million.is_some_and(|million| {
+                self.weights.of(member, position).is_some_and(|weight| weight > million)
+            })
+        };
+        let (mut large, mut present, mut all) = (0_u32, 0_u32, 0_u32);
+        for (member, value) in self.values.at(position).enumerate() {
+            let counts = u32::from(is_large(member));
+            large += counts;
+            present += counts * u32::from(value.is_some());
+            all += u32::from(value.is_some());
+        }
+        let part = |part: u32, whole: u32| f64::from(part) / f64::from(whole);
+        (median, if large > 0 { part(present, large) } else { part(all, self.of) })
+    }
+}
+
+/// What each member had, or is taken to have had, in the benchmark period.
+struct Base {
+    /// Whether it is an own value, and the value.
+    each: Vec<Option<(bool, f64)>>,
+    /// Members of which nothing is known then.
+    without: u32,
+}
+
+impl Base {
+    fn new(
+        recipe: &Recipe<'_>,
+        panel: &Panel,
+        indicator: &str,
+        members: &Members,
+        benchmark: Period,
+    ) -> Self {
+        let own = |area: &crate::country::Area| panel.value(indicator, area.clone(), benchmark);
+        let weight = |area: &crate::country::Area| {
+            let (panel, indicator) = recipe.weights?;
+            panel.value(indicator, area.clone(), benchmark).filter(|weight| *weight >= 0.0)
+        };
+        let (mut known, mut known_weight) = (0.0, 0.0);
+        for area in members.areas() {
+            if let (Some(value), Some(weight)) = (own(area), weight(area)) {
+                known += value;
+                known_weight += weight;
+            }
+        }
+        let ratio = (known_weight > 0.0).then(|| known / known_weight);
+        let each: Vec<_> = members
+            .areas()
+            .iter()
+            .map(|area| match own(area) {
+                Some(value) => Some((true, value)),
+                None => Some((false, weight(area)? * ratio?)),
+            })
+            .collect();
+        let without = each.iter().filter(|base| base.is_none()).count();
+        Self { each, without: u32::try_from(without).unwrap_or(u32::MAX) }
+    }
+
+    /// The estimates for members without a value, and the part of the benchmark total that the others have.
+    fn estimate(&self, values: &Values<'_>, position: usize) -> Result<(f64, f64), Refusal> {
+        let (mut now, mut then, mut present, mut missing) = (0.0, 0.0, 0.0, 0.0);
+        for (base, value) in self.each.iter().zip(values.at(position)) {
+            let Some((own, base)) = base else { continue };
+            match value {
+                Some(value) => {
+                    present += base;
+                    if *own {
+                        now += value;
+                        then += base;
+                    }
+                }
+                None => missing += base,
+            }
+        }
+        if then == 0.0 {
+            return Err(Refusal::Zero { what: "the total of the benchmark period" });
+        }
+        Ok((missing * now / then, present / (present + missing)))
+    }
+}

@@ -1,0 +1,53 @@
+//! Over whom an aggregate is taken.
+
+use chrono::NaiveDate;
+
+use crate::country::{Area, Group};
+
+/// Over whom an aggregate is taken.
+///
+/// ```
+/// use netpolity::country::{Country, Group};
+/// use netpolity::stats::Members;
+///
+/// // The World Bank counts Taiwan in its aggregates, and does not list it.
+/// let day = "2018-05-02".parse().unwrap();
+/// let listed = Members::of(Group::from_id("wb-eas").unwrap(), day);
+/// let counted = listed.clone().with(Country::TWN);
+/// assert_eq!(counted.areas().len(), listed.areas().len() + 1);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Members {
+    areas: Vec<Area>,
+}
+
+impl Members {
+    /// The countries that were certainly members of a group on a day.
+    ///
+    /// Regions and income groups of the World Bank change: Afghanistan and Pakistan left South Asia in 2025. The day is
+    /// that for which the group is meant, which is not always that of the data.
+    pub fn of(group: Group, day: NaiveDate) -> Self {
+        Self { areas: group.members_on(day).certain().map(Area::from).collect() }
+    }
+
+    /// Adds an area that the group does not list; one that it has stays there once.
+    #[must_use]
+    pub fn with(mut self, area: impl Into<Area>) -> Self {
+        let area = area.into();
+        if !self.areas.contains(&area) {
+            self.areas.push(area);
+        }
+        self
+    }
+
+    /// The areas.
+    pub fn areas(&self) -> &[Area] {
+        &self.areas
+    }
+}
+
+impl<A: Into<Area>> FromIterator<A> for Members {
+    fn from_iter<I: IntoIterator<Item = A>>(areas: I) -> Self {
+        areas.into_iter().fold(Self::default(), Self::with)
+    }
+}

@@ -1,0 +1,268 @@
+//! Members and their weights, laid out once for any number of indicators.
+
+use super::{Members, Policy};
+use crate::metric::{DimensionsId, Flags, Panel, PanelKey, Series};
+use crate::time::{Grid, Period};
+
+/// Periods of one kind, one after the other.
+#[derive(Debug, Clone)]
+pub(super) struct Axis {
+    grid: Grid,
+    first: i32,
+    pub(super) periods: Vec<Period>,
+}
+
+impl Axis {
+    /// From one period to another; no period where they are of different kinds.
+    pub(super) fn between(first: Period, last: Period) -> Option<Self> {
+        let (grid, number) = first.on_grid()?;
+        let (other, end) = last.on_grid()?;
+        let numbers = if grid == other { number..=end } else { return None };
+        Some(Self {
+            grid,
+            first: number,
+            periods: numbers.filter_map(|n| grid.period(n)).collect(),
+        })
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.periods.len()
+    }
+
+    /// The place of a period of a series on the axis, which it need not have.
+    fn start(&self, series: Series<'_>) -> i64 {
+        i64::from(series.first_number()) - i64::from(self.first)
+    }
+
+    /// The values of a series at the periods of the axis, with the place of the first.
+    fn clip<'s>(&self, series: Series<'s>) -> Option<(usize, &'s [f64])> {
+        let start = self.start(series);
+        let skipped = usize::try_from(start.min(0).unsigned_abs()).ok()?;
+        let at = usize::try_from(start.max(0)).ok()?;
+        let values = series.values().get(skipped..)?;
+        let room = self.len().checked_sub(at)?;
+        Some((at, values.get(..values.len().min(room))?))
+    }
+
+    /// The series of an indicator for each member, clipped; all dimensions together.
+    fn series<'s>(
+        &self,
+        panel: &'s Panel,
+        indicator: &str,
+        members: &Members,
+    ) -> impl Iterator<Item = Option<(usize, &'s [f64], Series<'s>)>> {
+        let variables = panel.variables_named(indicator);
+        members.areas().iter().map(move |area| {
+            let area = panel.area_id(area)?;
+            let series = variables.iter().find_map(|variable| {
+                let (dimensions, grid) = (DimensionsId::default(), self.grid);
+                panel.series_with(PanelKey { variable: *variable, area, dimensions, grid })
+            })?;
+            let (at, values) = self.clip(series)?;
+            Some((at, values, series))
+        })
+    }
+}
+
+/// The weights of members.
+#[derive(Debug, Clone)]
+pub(super) struct Weights {
+    /// Member by member along the axis; `NaN` where there is none. Without weights, each weighs the same.
+    each: Vec<f64>,
+    length: usize,
+    /// By period: the sum over all members, and how many have one.
+    pub(super) whole: Vec<f64>,
+    pub(super) weighed: Vec<u32>,
+}
+
+impl Weights {
+    /// Along an axis without periods.
+    pub(super) fn none() -> Self {
+        Self { each: Vec::new(), length: 0, whole: Vec::new(), weighed: Vec::new() }
+    }
+
+    pub(super) fn new(axis: &Axis, members: &Members, from: Option<(&Panel, &str)>) -> Self {
+        let length = axis.len();
+        let count = members.areas().len();
+        let mut each = vec![if from.is_some() { f64::NAN } else { 1.0 }; count * length];
+        let (mut whole, mut weighed) = (vec![0.0; length], vec![0; length]);
+        if let Some((panel, indicator)) = from {
+            let rows = each.chunks_exact_mut(length.max(1));
+            for (row, series) in rows.zip(axis.series(panel, indicator, members)) {
+                let Some((at, values, _)) = series else { continue };
+                for (weight, value) in row.iter_mut().skip(at).zip(values) {
+                    // No weight is below zero; such a number is none.
+                    *weight = if *value >= 0.0 { *value } else { f64::NAN };
+                }
+            }
+        }
+        for row in each.chunks_exact(length.max(1)) {
+            for ((weight, whole), weighed) in row.iter().zip(&mut whole).zip(&mut weighed) {
+                *whole += if weight.is_nan() { 0.0 } else { *weight };
+                *weighed += u32::from(!weight.is_nan());
+            }
+        }
+        Self { each, length, whole, weighed }
+    }
+
+    /// The weight of a member at a position.
+    pub(super) fn of(&self, member: usize, position: usize) -> Option<f64> {
+        let weight = *self.each.get(member * self.length + position)?;
+        (position < self.length && !weight.is_nan()).then_some(weight)
+    }
+}
+
+/// The values of an indicator, member by member.
+#[derive(Debug)]
+pub(super) struct Values<'s> {
+    rows: Vec<Option<(usize, &'s [f64], Series<'s>)>>,
+}
+
+impl<'s> Values<'s> {
+    pub(super) fn new(axis: &Axis, members: &Members, panel: &'s Panel, indicator: &str) -> Self {
+        Self { rows: axis.series(panel, indicator, members).collect() }
+    }
+
+    /// The value of a member at a position.
+    pub(super) fn of(&self, member: usize, position: usize) -> Option<f64> {
+        let (at, values, _) = self.rows.get(member)?.as_ref()?;
+        values.get(position.checked_sub(*at)?).copied().filter(|value| !value.is_nan())
+    }
+
+    /// The values of all members at a position.
+    pub(super) fn at(&self, position: usize) -> impl Iterator<Item = Option<f64>> {
+        (0..self.rows.len()).map(move |member| self.of(member, position))
+    }
+}
+
+/// What adds up along the axis.
+#[derive(Debug, Clone)]
+pub(super) struct Sums {
+    /// Of weight times value.
+    pub(super) weighted: Vec<f64>,
+    pub(super) values: Vec<f64>,
+    /// Of the weights of the members that were used.
+    pub(super) weight: Vec<f64>,
+    pub(super) used: Vec<u64>,
+    /// Tells one set of members from another.
+    pub(super) composition: Vec<u64>,
+    pub(super) status: Vec<Flags>,
+}
+
+impl Sums {
+    /// Adds up values. Where they are to be weighed, members count that have a value and a weight, else those that have a
+    /// value.
+    pub(super) fn new(
+        axis: &Axis,
+        values: &Values<'_>,
+        weights: &Weights,
+        weigh: bool,
+        policy: &Policy,
+    ) -> Self {
+        let length = axis.len();
+        let mut sums = Self {
+            weighted: vec![0.0; length],
+            values: vec![0.0; length],
+            weight: vec![0.0; length],
+            used: vec![0; length],
+            composition: vec![0; length],
+            status: vec![Flags::EMPTY; length],
+        };
+        let rows = weights.each.chunks_exact(length.max(1));
+        for ((number, row), member) in (1_u64..).zip(rows).zip(&values.rows) {
+            let Some((at, values, series)) = member else { continue };
+            let Some(row) = row.get(*at..*at + values.len()) else { continue };
+            let counts = |position: usize| {
+                values.get(position).is_some_and(|value| !value.is_nan())
+                    && !(weigh && row.get(position).is_none_or(|weight| weight.is_nan()))
+            };
+            if policy.constant && !(values.len() == length && (0..length).all(counts)) {
+                continue;
+            }
+            sums.add(*at, values, row, weigh, mark(number));
+            let start = axis.start(*series);
+            for (position, flags) in series.flags() {
+                let Some(place) = i64::try_from(position)
+                    .ok()
+                    .and_then(|position| usize::try_from(position + start).ok())
+                else {
+                    continue;
+                };
+                if let Some(status) = sums.status.get_mut(place)
+                    && place.checked_sub(*at).is_some_and(counts)
+                {
+                    status.extend(flags.iter());
+                }
+            }
+        }
+        sums
+    }
+
+    /// Adds one member. Each loop is over equally long slices and without branches, so that it is done several periods at a
+    /// time.
+    fn add(&mut self, at: usize, values: &[f64], weights: &[f64], weigh: bool, mark: u64) {
+        let end = at + values.len();
+        let (Some(sum), Some(weight), Some(used), Some(composition)) = (
+            if weigh { self.weighted.get_mut(at..end) } else { self.values.get_mut(at..end) },
+            self.weight.get_mut(at..end),
+            self.used.get_mut(at..end),
+            self.composition.get_mut(at..end),
+        ) else {
+            return;
+        };
+        if weigh {
+            add_weighted(sum, weight, used, composition, values, weights, mark);
+        } else {
+            add_plain(sum, weight, used, composition, values, weights, mark);
+        }
+    }
+}
+
+fn add_weighted(
+    sum: &mut [f64],
+    weight: &mut [f64],
+    used: &mut [u64],
+    composition: &mut [u64],
+    values: &[f64],
+    weights: &[f64],
+    mark: u64,
+) {
+    let sums = sum.iter_mut().zip(weight).zip(used.iter_mut().zip(composition));
+    for (((sum, weight), (used, composition)), (value, w)) in sums.zip(values.iter().zip(weights)) {
+        let product = value * w;
+        // One number that is missing makes the product so; infinite ones are no values of a panel.
+        let counts = !product.is_nan();
+        *sum += if counts { product } else { 0.0 };
+        *weight += if counts { *w } else { 0.0 };
+        *used += u64::from(counts);
+        *composition ^= if counts { mark } else { 0 };
+    }
+}
+
+fn add_plain(
+    sum: &mut [f64],
+    weight: &mut [f64],
+    used: &mut [u64],
+    composition: &mut [u64],
+    values: &[f64],
+    weights: &[f64],
+    mark: u64,
+) {
+    let sums = sum.iter_mut().zip(weight).zip(used.iter_mut().zip(composition));
+    for (((sum, weight), (used, composition)), (value, w)) in sums.zip(values.iter().zip(weights)) {
+        let counts = !value.is_nan();
+        *sum += if counts { *value } else { 0.0 };
+        *weight += if counts & !w.is_nan() { *w } else { 0.0 };
+        *used += u64::from(counts);
+        *composition ^= if counts { mark } else { 0 };
+    }
+}
+
+/// Bits for a member that look random, so that no two sets of members have the same ones together but by rare chance
+/// (`SplitMix64`).
+fn mark(member: u64) -> u64 {
+    let z = member.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
