@@ -13,7 +13,7 @@
 //!
 //! Each reading has a process of its own, since the most memory that a process had is counted; times are the best of some.
 //! They depend on the machine; the ratios are what counts.
-#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::cast_precision_loss)]
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::panic, clippy::cast_precision_loss)]
 
 use std::fmt::Write as _;
 use std::fs::{self, File};
@@ -23,11 +23,13 @@ use std::process::Command;
 use std::time::Instant;
 
 use netpolity::country::Country;
-use netpolity::io::{Options, world_bank};
+use netpolity::io::{Options, rir, world_bank};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    if let [_, task, file] = &arguments[..] {
+    if let [_, task @ (TABLE | REGISTRY), file] =
+        &arguments.iter().map(String::as_str).collect::<Vec<_>>()[..]
+    {
         return measure(task, Path::new(file));
     }
     // `cargo test --benches` runs this too: then small files show that it works.
@@ -42,47 +44,60 @@ fn run(folder: &Path, quick: bool) {
     let table = folder.join("table.csv");
     let cells = write_table(&table, if quick { 3 } else { 1512 });
     println!(
-        "{} MB, {} rows, {} values, {} cells between the first and last value of each series",
-        fs::metadata(&table).unwrap().len() / 1_000_000,
+        "a table of {} MB: {} rows, {} values, {} cells between the first and last value of each series",
+        megabytes(&table),
         cells.rows,
         cells.values,
         cells.between
     );
-    let here = best(if quick { 1 } else { 5 }, || {
-        Command::new(std::env::current_exe().unwrap())
-            .arg(TABLE)
-            .arg(&table)
-            .output()
-            .unwrap()
-            .stdout
-    });
-    println!("netpolity        {:>8.0} ms {:>6.0} MB", here.seconds * 1e3, here.megabytes);
+    let here = compare(TABLE, &table, "polars", quick);
     println!(
-        "                 most memory: {:.2} times 8 bytes a cell between first and last",
+        "{:<12} most memory: {:.2} times 8 bytes a cell between first and last",
+        "",
         here.megabytes * 1e6 / (cells.between as f64 * 8.0)
     );
+    let registry = folder.join("delegated-extended");
+    let lines = if quick { 1_000 } else { 600_000 };
+    write_registry(&registry, lines);
+    println!("\na file of a registry of {} MB: {lines} records", megabytes(&registry));
+    compare(REGISTRY, &registry, "Python", quick);
+}
+
+fn megabytes(file: &Path) -> u64 {
+    fs::metadata(file).unwrap().len() / 1_000_000
+}
+
+/// Reads a file here and, where there is a Python, there.
+fn compare(task: &str, file: &Path, peer: &str, quick: bool) -> Measured {
+    let passes = if quick { 1 } else { 5 };
+    let run = |mut command: Command| command.arg(task).arg(file).output().unwrap().stdout;
+    let here = best(passes, || run(Command::new(std::env::current_exe().unwrap())));
+    println!("{:<12} {:>8.0} ms {:>6.0} MB", "netpolity", here.seconds * 1e3, here.megabytes);
     if quick {
-        return;
+        return here;
     }
     let Some(python) = std::env::var_os("NETPOLITY_PEERS") else {
         println!(
-            "peers skipped: NETPOLITY_PEERS names no Python; benches/read.rs says how to get one"
+            "peer skipped: NETPOLITY_PEERS names no Python; benches/read.rs says how to get one"
         );
-        return;
+        return here;
     };
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/read.py");
-    let polars = best(5, || {
-        Command::new(&python).arg(&script).arg(TABLE).arg(&table).output().unwrap().stdout
+    let there = best(passes, || {
+        let mut command = Command::new(&python);
+        command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/read.py"));
+        run(command)
     });
     println!(
-        "polars           {:>8.0} ms {:>6.0} MB {:>6.1}x",
-        polars.seconds * 1e3,
-        polars.megabytes,
-        polars.seconds / here.seconds
+        "{peer:<12} {:>8.0} ms {:>6.0} MB {:>6.1}x the time",
+        there.seconds * 1e3,
+        there.megabytes,
+        there.seconds / here.seconds
     );
+    here
 }
 
 const TABLE: &str = "table";
+const REGISTRY: &str = "registry";
 
 /// Reads a file once and prints the seconds and the most memory of the process in bytes.
 fn measure(task: &str, file: &Path) {
@@ -92,6 +107,11 @@ fn measure(task: &str, file: &Path) {
             let reading = world_bank::read_csv(File::open(file).unwrap(), &Options::new()).unwrap();
             assert_eq!(reading.account.rejected(), 0);
             reading.account.values()
+        }
+        REGISTRY => {
+            let reading = rir::read(File::open(file).unwrap(), &Options::new()).unwrap();
+            assert_eq!(reading.account.rejected(), 0);
+            reading.data.len() as u64
         }
         other => panic!("no task {other}"),
     };
@@ -183,7 +203,41 @@ fn write_table(path: &PathBuf, indicators: usize) -> Cells {
     cells
 }
 
-/// Numbers that look random and are the same in every run (SplitMix64).
+/// A file in the extended form, with so many records.
+fn write_registry(path: &Path, records: usize) {
+    let mut random = Random(11);
+    let mut out = BufWriter::new(File::create(path).unwrap());
+    let codes: Vec<&str> = Country::current().map(Country::alpha2).collect();
+    let thirds = [records / 3, records / 3, records - records / 3 * 2];
+    writeln!(out, "2.3|ripencc|20240101|{records}|19830101|20240101|+0100").unwrap();
+    for (kind, count) in ["asn", "ipv4", "ipv6"].into_iter().zip(thirds) {
+        writeln!(out, "ripencc|*|{kind}|*|{count}|summary").unwrap();
+    }
+    for (kind, count) in thirds.into_iter().enumerate() {
+        for number in 0..count {
+            let code = codes[random.below(codes.len())];
+            let (year, month, day) =
+                (1995 + random.below(29), 1 + random.below(12), 1 + random.below(28));
+            let date = format!("{year}{month:02}{day:02}");
+            let holder = random.below(usize::MAX);
+            let status = if random.below(3) > 0 { "allocated" } else { "assigned" };
+            let resource = match kind {
+                0 => format!("asn|{}|1", number + 1),
+                1 => format!(
+                    "ipv4|{}.{}.{}.0|256",
+                    1 + number / 65_536,
+                    number / 256 % 256,
+                    number % 256
+                ),
+                _ => format!("ipv6|2a{:02x}:{:x}::|32", number / 65_536, number % 65_536),
+            };
+            writeln!(out, "ripencc|{code}|{resource}|{date}|{status}|{holder:016x}").unwrap();
+        }
+    }
+    out.flush().unwrap();
+}
+
+/// Numbers that look random and are the same in every run (`SplitMix64`).
 struct Random(u64);
 
 impl Random {

@@ -1,5 +1,5 @@
-//! Says what changed from one release of a World Bank table to the next, the greatest revisions first. Without files it
-//! compares two small ones with invented numbers.
+//! Says what changed from one release of a file with series to the next, the greatest revisions first. The format is found
+//! out from the content. Without files it compares two small ones with invented numbers.
 //!
 //! `cargo run --example revisions -- [--top N] [OLD NEW]`
 //!
@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use netpolity::io::{Options, world_bank};
+use netpolity::io::{self, Options};
 use netpolity::metric::{Cell, Change, Panel, Revision};
 
 const USAGE: &str = "usage: revisions [--top N] [OLD NEW]";
@@ -55,8 +55,8 @@ fn run(arguments: impl Iterator<Item = String>) -> Result<String, String> {
 }
 
 fn small(file: &[u8]) -> Result<Panel, String> {
-    world_bank::read_csv(file, &Options::new())
-        .map(|reading| reading.data)
+    io::read(file, &Options::new())
+        .map(|(_, reading)| reading.data)
         .map_err(|error| error.to_string())
 }
 
@@ -64,7 +64,7 @@ fn open(path: impl AsRef<Path>) -> Result<Panel, String> {
     let path = path.as_ref();
     let error = |error: &dyn std::error::Error| format!("{}: {error}", path.display());
     let file = std::fs::File::open(path).map_err(|e| error(&e))?;
-    let reading = world_bank::read_csv(file, &Options::new()).map_err(|e| error(&e))?;
+    let (_, reading) = io::read(file, &Options::new()).map_err(|e| error(&e))?;
     Ok(reading.data)
 }
 

@@ -67,6 +67,10 @@
 //! | compare sources | [`Dataset::agreement_on_event`] and its siblings |
 //! | read a hedged figure | [`Quantity`] |
 //! | see what a count and a share imply | [`Quantity::implied_base`] |
+//! | read a file of the World Bank, ITU, Eurostat, a registry … | [`io`] |
+//! | look up a value in series | [`Panel`] |
+//! | see what a new release changed | [`Panel::diff`] |
+//! | put countries together, or be told why not | [`stats::Aggregate`] |
 //! | derive a rate | [`stats::penetration_rate`] |
 //! | look a country up | [`Country`] |
 //! | say which country a name means | [`country::resolve`], [`country::names`] |
@@ -77,7 +81,7 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
-//! | `catalogue` | yes | the module of that name: sourced datasets, about 55 kB |
+//! | `catalogue` | yes | the module of that name: sourced datasets and series, about 180 kB |
 //!
 //! # Data and versions
 //!
@@ -122,7 +126,7 @@ pub use country::{Area, Country, Group};
 pub use dataset::Dataset;
 pub use event::Event;
 pub use finding::Report;
-pub use metric::{Indicator, Observation};
+pub use metric::{Indicator, Observation, Panel};
 pub use quantity::{Interval, Quantity};
 pub use source::Source;
 pub use statement::{Claim, Statement};

@@ -7,7 +7,7 @@ use crate::finding::importing::RULES;
 
 pub(super) struct Case {
     pub(super) rule: &'static str,
-    /// The file, in pieces.
+    /// The file, in pieces. U+FFFD stands for a byte that is no UTF-8, as it does where such a file is shown.
     pub(super) fails: &'static [&'static str],
     pub(super) passes: &'static [&'static str],
     pub(super) read: fn(&mut dyn Read) -> Result<Account, Error>,
@@ -29,7 +29,9 @@ const ALL: &[&[Case]] = &[
 
 /// How often the rule of a case found something in a file, or whether that was refused by it.
 fn found(case: &Case, file: &[&str]) -> usize {
-    match (case.read)(&mut file.concat().as_bytes()) {
+    let parts: Vec<_> =
+        file.concat().split('\u{fffd}').map(|part| part.as_bytes().to_vec()).collect();
+    match (case.read)(&mut parts.join(&0xff).as_slice()) {
         Ok(account) => account.count_of(case.rule),
         Err(error) => {
             assert_eq!(error.rule(), Some(case.rule), "{error}");
@@ -53,7 +55,6 @@ fn every_case_does_what_it_says() {
 }
 
 #[test]
-#[ignore = "readers are being written"]
 fn every_rule_has_a_case() {
     for rule in RULES {
         let has_case = ALL.iter().copied().flatten().any(|case| case.rule == rule.id());

@@ -1,5 +1,6 @@
 //! Why a file was not read.
 
+use super::Format;
 use crate::finding::Finding;
 
 /// Why a file could not be read, or was refused.
@@ -31,6 +32,18 @@ pub enum Error {
         expected: String,
         /// What stands there, shortened.
         found: String,
+    },
+    /// The content is that of no known format.
+    #[error("the format is none that is known; the file begins with `{begins}`")]
+    Unknown {
+        /// Its first line, shortened.
+        begins: String,
+    },
+    /// The format is known, and holds no series.
+    #[error("a file of the format {format} holds no series")]
+    NoSeries {
+        /// The format.
+        format: Format,
     },
     /// The mapping that the caller declared is that of no file.
     #[error("the mapping {message}")]

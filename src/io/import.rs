@@ -32,7 +32,8 @@ impl Place {
 }
 
 /// What was made of codes and names, by code.
-type Labels<T> = HashMap<Box<str>, Vec<(Box<str>, T)>, foldhash::fast::FixedState>;
+type Labels<T> = ByText<ByText<T>>;
+type ByText<T> = HashMap<Box<str>, T, foldhash::fast::FixedState>;
 
 /// A panel in the making, with the account of the file.
 pub(super) struct Import<'o> {
@@ -123,9 +124,7 @@ impl<'o> Import<'o> {
         name: &str,
         entries: impl FnOnce() -> u64,
     ) -> Result<Option<AreaId>, Error> {
-        let known =
-            self.areas.get(code).and_then(|names| names.iter().find(|(other, _)| **other == *name));
-        if let Some((_, id)) = known {
+        if let Some(id) = self.areas.get(code).and_then(|names| names.get(name)) {
             return Ok(Some(*id));
         }
         let Some(area) = self.new_area(place, code.trim(), name.trim())? else {
@@ -135,7 +134,7 @@ impl<'o> Import<'o> {
             return Ok(None);
         };
         let id = self.builder.area(area, code, name);
-        self.areas.entry(code.into()).or_default().push((name.into(), id));
+        self.areas.entry(code.into()).or_default().insert(name.into(), id);
         Ok(Some(id))
     }
 
@@ -200,18 +199,14 @@ impl<'o> Import<'o> {
         name: &str,
         make: impl FnOnce(&mut Variable),
     ) -> VariableId {
-        let known = self
-            .variables
-            .get(code)
-            .and_then(|names| names.iter().find(|(other, _)| **other == *name));
-        if let Some((_, id)) = known {
+        if let Some(id) = self.variables.get(code).and_then(|names| names.get(name)) {
             return *id;
         }
         let mut variable = Variable::new(code);
         name.clone_into(&mut variable.name);
         make(&mut variable);
         let id = self.builder.variable(variable);
-        self.variables.entry(code.into()).or_default().push((name.into(), id));
+        self.variables.entry(code.into()).or_default().insert(name.into(), id);
         id
     }
 

@@ -184,7 +184,7 @@ fn is_json_number(text: &str) -> bool {
         && serde_json::from_str::<&RawValue>(text).is_ok()
 }
 
-/// Reads what [`write`] writes.
+/// Reads what [`write`](write()) writes.
 ///
 /// The order of fields does not matter; `null` is nothing, and further fields are counted as skipped. A line that is no
 /// such object is rejected (FMT-013).

@@ -5,14 +5,33 @@
 //! [`Finding`](crate::finding::Finding) with line, column and text; the rest of the file is read. A caller who wants none of
 //! that reads [strictly](Options::strict).
 //!
+//! [`read`] finds out the format by itself, from the content.
+//!
 //! Codes of areas are those of the source; a name alone never decides which country a row is about. A code that the
 //! scheme of the source does not know is kept as a [`SpecialCode`](crate::country::SpecialCode).
+//!
+//! | source | format | reads | writes |
+//! |---|---|---|---|
+//! | World Bank | table of an indicator, bulk download, `DataBank` | [`world_bank::read_csv`] | |
+//! | | answers of its service, version 2 | [`world_bank::read_json`] | |
+//! | | metadata of countries, indicators and values | [`world_bank::read_countries`], [`read_indicators`](world_bank::read_indicators), [`read_notes`](world_bank::read_notes) | |
+//! | ITU | `DataHub` table | [`itu::read_csv`], [`itu::read_catalogue`] | |
+//! | Our World in Data | table of a chart, and its metadata | [`owid::read_csv`], [`owid::read_metadata`] | [`owid::write_csv`] |
+//! | Eurostat | TSV | [`eurostat::read_tsv`] | |
+//! | SDMX providers | SDMX-CSV 1.0 and 2, SDMX-JSON 2 | [`sdmx::read_csv`], [`sdmx::read_json`] | [`sdmx::write_csv`] |
+//! | United Nations | World Population Prospects | [`un_wpp::read_csv`] | |
+//! | Gapminder | folder of `DDFcsv` | [`ddf::Folder`], [`ddf::read_datapoints`] | |
+//! | Internet registries | delegation files, basic and extended | [`rir::read`] | |
+//! | IANA | list of top-level domains, root database | [`iana::read_tlds`], [`iana::read_root_database`] | |
+//! | anybody | any table, by a declared mapping | [`tidy::read_csv`] | |
+//! | this crate | tidy table, JSON Lines: all that a [`Panel`](crate::metric::Panel) holds | [`tidy::read_own`], [`jsonl::read`] | [`tidy::write_csv`], [`jsonl::write`](jsonl::write()) |
 
 mod account;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod damage;
+mod detect;
 mod error;
 mod import;
 mod options;
@@ -33,6 +52,7 @@ pub mod un_wpp;
 pub mod world_bank;
 
 pub use account::Account;
+pub use detect::{Format, detect, read};
 pub use error::Error;
 pub use options::{Limits, Options};
 

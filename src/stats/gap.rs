@@ -178,8 +178,8 @@ mod tests {
 
     #[test]
     fn classes_have_their_ends() {
-        let classes = [0.9, 0.95, 0.979, 0.98, 1.0, 1.02, 1.03, 1.05, 1.2].map(Parity::of);
         use Parity::{Gap, Near, Parity as P};
+        let classes = [0.9, 0.95, 0.979, 0.98, 1.0, 1.02, 1.03, 1.05, 1.2].map(Parity::of);
         assert_eq!(classes, [Gap, Near, Near, P, P, P, Near, Near, Gap]);
     }
 

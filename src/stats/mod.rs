@@ -27,6 +27,7 @@
 //! ```
 
 mod aggregate;
+pub mod claims;
 mod composite;
 mod concentration;
 mod convergence;

@@ -297,7 +297,7 @@ fn positive(what: &'static str, value: f64) -> Result<f64, Refusal> {
 mod tests {
     use super::*;
     use crate::country::Country;
-    use crate::metric::{Number, Panel, PanelBuilder, Variable, Vintage};
+    use crate::metric::{DimensionsId, Number, Panel, PanelBuilder, Variable, Vintage};
 
     fn year(year: i32) -> Period {
         Period::from_year(year).unwrap()
@@ -312,7 +312,7 @@ mod tests {
             if broken == Some(*at) {
                 cell = cell.with_flag(Flag::Break);
             }
-            builder.push(variable, area, Default::default(), year(*at), cell, 0).unwrap();
+            builder.push(variable, area, DimensionsId::default(), year(*at), cell, 0).unwrap();
         }
         builder.finish()
     }

@@ -10,6 +10,7 @@ mod auto_traits;
 mod country_names;
 mod country_schemes;
 mod country_table;
+mod every_file;
 mod format;
 mod indicators;
 mod layers;

@@ -16,7 +16,7 @@ fn examples() -> Option<PathBuf> {
 }
 
 /// What the files have where others have the common names.
-fn components() -> Components {
+pub(crate) fn components() -> Components {
     let mut components = Components::new();
     components.time = Some("DIM_3".to_owned());
     components.area = Some("DIM_2".to_owned());

@@ -1,5 +1,7 @@
 //! The World Population Prospects as the United Nations publish them; see `un_list`.
 
+#![allow(clippy::print_stdout)] // accounts are what one wants to see
+
 use netpolity::country::{Area, Country};
 use netpolity::io::un_wpp::{self, Edition};
 use netpolity::io::{Options, Reading};

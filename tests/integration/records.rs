@@ -105,6 +105,7 @@ round_trips! {
     indicator: "Indicator",
     definition: "Definition",
     observation: "Observation",
+    vintage: "Vintage",
 }
 
 #[test]

@@ -16,7 +16,7 @@ use netpolity::id::Id;
 use netpolity::lang::Lang;
 use netpolity::metric::{
     Aggregation, Definition, Flag, Flags, Indicator, IndicatorCode, IndicatorKind, IndicatorScheme,
-    Missing, Observation, Polarity,
+    Missing, Observation, Polarity, Vintage,
 };
 use netpolity::name::{Name, NameKind, NameOrder};
 use netpolity::quantity::{Decimal, Hedge, Quantity, Unit};
@@ -502,6 +502,18 @@ records! {
         note: maybe(text()),
         cites: some(cite()),
     }
+}
+
+pub(crate) fn vintage() -> BoxedStrategy<Vintage> {
+    let texts = (maybe(text()), maybe(text()), maybe(text()));
+    (texts, maybe(date()), maybe(date()), maybe(id()))
+        .prop_map(|((dataset, version, licence), published, retrieved, source)| {
+            let mut vintage = Vintage::new();
+            (vintage.dataset, vintage.version, vintage.licence) = (dataset, version, licence);
+            (vintage.published, vintage.retrieved, vintage.source) = (published, retrieved, source);
+            vintage
+        })
+        .boxed()
 }
 
 pub(crate) fn place() -> BoxedStrategy<Place> {

@@ -14,6 +14,7 @@ use netpolity::country::{Composite, Group, GroupKind, Scheme, SpecialCode, Statu
 use netpolity::event::{Cadence, Counted, EventKind, EventStatus, Mode, Role};
 use netpolity::finding::Severity;
 use netpolity::id::Id;
+use netpolity::io::Format;
 use netpolity::io::iana::DomainKind;
 use netpolity::io::rir::Registry;
 use netpolity::lang::Lang;
@@ -26,6 +27,8 @@ use netpolity::source::{Absence, DateKind, DerivationKind, Locator, Notice, Sour
 use netpolity::statement::{
     Act, ActClass, Delivery, Direction, Form, LinkKind, Measure, Plover, Quadrant, Stance, Subject,
 };
+use netpolity::stats::diffusion::Curve;
+use netpolity::stats::{Note, Parity};
 use netpolity::taxonomy::{TermKind, TermRef};
 use netpolity::time::{Bound, PeriodKind, Precision, Qualifier, Tri};
 use netpolity::url::Url;
@@ -163,7 +166,7 @@ lists! {
     closed_list: DerivationKind, GroupKind, Notice, Absence, DateKind, NameKind, NameOrder, NameRole, NameSource, Unnamed, StakeholderGroup,
         RelationKind, ChangeKind, Capacity, EventStatus, Mode, Counted, Cadence, Act, ActClass, Plover, Quadrant, Form,
         Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, IndicatorScheme, Polarity, Aggregation, Missing, Flag, Hedge, Unit, Precision,
-        Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status, Registry, DomainKind;
+        Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status, Registry, DomainKind, Curve, Note, Parity, Format;
 }
 
 #[test]

@@ -305,6 +305,11 @@ pub(in crate::io) const CASES: &[crate::io::cases::Case] = {
             &[HEADER, "a,NAM,Users,I,1,2\na,NAM,Others,I,3,\n"],
         ),
         case(
+            "FMT-008",
+            &[HEADER, "C\u{fffd}te d'Ivoire,CIV,Users,I,1,2\n"],
+            &[HEADER, "Côte d'Ivoire,CIV,Users,I,1,2\n"],
+        ),
+        case(
             "AREA-001",
             &[HEADER, "Namibia,,Users,I,1,2\n"],
             &[HEADER, "Namibia,NAM,Users,I,1,2\n"],

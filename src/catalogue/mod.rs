@@ -1,15 +1,19 @@
-//! Sourced datasets that ship with the crate.
+//! Sourced datasets and series that ship with the crate.
 //!
-//! They are made of the same records as anybody's, read by the same reader and checked by the same rules. The files
+//! They are made of the same types as anybody's, read by the same reader and checked by the same rules. The files
 //! are in `data/catalogue` of the repository, with a note on what they hold.
 //!
 //! The module is behind the default feature `catalogue`, so that embedders who don't want the data can leave it out.
+
+mod series;
+
+pub use series::{indicators, internet_use, population, sources};
 
 use std::sync::LazyLock;
 
 use crate::dataset::Dataset;
 
-const ROUNDTABLE_2013: &str = include_str!("../data/catalogue/roundtable-2013.json");
+const ROUNDTABLE_2013: &str = include_str!("../../data/catalogue/roundtable-2013.json");
 
 /// The 5th China-UK Internet Roundtable, London, 9 September 2013: what a newspaper reported of it, whole.
 ///
@@ -46,7 +50,8 @@ pub fn roundtable_2013() -> &'static Dataset {
 /// in [`country::attribution`](crate::country::attribution()).
 pub fn attribution() -> &'static str {
     "\
-China-UK Internet Roundtable of 2013: facts in the words of netpolity; the sources are listed in the dataset."
+China-UK Internet Roundtable of 2013: facts in the words of netpolity; the sources are listed in the dataset.
+The World Bank: World Development Indicators (IT.NET.USER.ZS, SP.POP.TOTL), selected and rearranged by netpolity. CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 }
 
 #[cfg(test)]
