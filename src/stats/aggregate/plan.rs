@@ -223,6 +223,8 @@ impl Sums {
     }
 }
 
+/// A function of its own, as the compiler then knows that the slices don't overlap.
+#[inline(never)]
 fn add_weighted(
     sum: &mut [f64],
     weight: &mut [f64],
@@ -233,15 +235,16 @@ fn add_weighted(
 ) {
     let sums = sum.iter_mut().zip(weight).zip(marks);
     for (((sum, weight), marks), (value, w)) in sums.zip(values.iter().zip(weights)) {
-        let product = value * w;
         // One number that is missing makes the product so; infinite ones are no values of a panel.
-        let counts = !product.is_nan();
-        *sum += if counts { product } else { 0.0 };
-        *weight += if counts { *w } else { 0.0 };
-        *marks = marks.wrapping_add(if counts { mark } else { 0 });
+        let product = value * w;
+        let mask = all_bits(!product.is_nan());
+        *sum += f64::from_bits(product.to_bits() & mask);
+        *weight += f64::from_bits(w.to_bits() & mask);
+        *marks = marks.wrapping_add(mark & mask);
     }
 }
 
+#[inline(never)]
 fn add_plain(
     sum: &mut [f64],
     weight: &mut [f64],
@@ -252,11 +255,16 @@ fn add_plain(
 ) {
     let sums = sum.iter_mut().zip(weight).zip(marks);
     for (((sum, weight), marks), (value, w)) in sums.zip(values.iter().zip(weights)) {
-        let counts = !value.is_nan();
-        *sum += if counts { *value } else { 0.0 };
-        *weight += if counts & !w.is_nan() { *w } else { 0.0 };
-        *marks = marks.wrapping_add(if counts { mark } else { 0 });
+        let mask = all_bits(!value.is_nan());
+        *sum += f64::from_bits(value.to_bits() & mask);
+        *weight += f64::from_bits(w.to_bits() & mask & all_bits(!w.is_nan()));
+        *marks = marks.wrapping_add(mark & mask);
     }
+}
+
+/// All bits, or none.
+fn all_bits(holds: bool) -> u64 {
+    u64::from(holds).wrapping_neg()
 }
 
 /// The bits of a sum of marks that count them: groups have fewer than sixteen million members.

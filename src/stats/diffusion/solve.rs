@@ -94,13 +94,13 @@ pub(super) fn descend(
             *value += step;
         }
         next[0] = next[0].min(highest);
-        let small = is_near(point, next, 1e-11);
+        let small = is_near(point, next, 1e-10);
         match normal(next).filter(|there| there.rss <= here.rss) {
             Some(there) => {
                 (point, here) = (next, there);
                 damping = (damping * 0.1).max(1e-15);
                 // On its last steps to a point, a search hardly ever turns to another one.
-                if known.is_some_and(|known| is_near(point, known, 1e-5)) {
+                if known.is_some_and(|known| is_near(point, known, 1e-3)) {
                     return None;
                 }
             }
