@@ -2,6 +2,8 @@
 //!
 //! The files are not part of the crate; see `un_list`.
 
+#![allow(clippy::print_stdout)] // accounts are what one wants to see
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
