@@ -50,8 +50,9 @@ fn main() {
     let panel = panel(indicators, years);
     let sum = best(passes, || panel.series().map(|series| total(series.values())).sum::<f64>());
     show("the sum of all values", 1, sum);
-    let answered = groups(&panel, indicators, years);
-    let means = best(passes, || groups(&panel, indicators, years));
+    let population = population(years);
+    let answered = groups(&panel, &population, indicators, years);
+    let means = best(passes, || groups(&panel, &population, indicators, years));
     show("weighted means of regions, with coverage", answered.0 + answered.1, means);
     println!(
         "{:<52} {} answered, {} refused, {:.2} x the sum",
@@ -102,7 +103,7 @@ fn main() {
                 seconds / ours
             );
             match task {
-                "means" => check_means(&panel, &answers[1..], indicators, years),
+                "means" => check_means(&panel, &population, &answers[1..], indicators, years),
                 "fits" => check_fits(&curves, &answers[1..]),
                 _ => check_unequal(&shares, &answers[1..]),
             }
@@ -197,9 +198,8 @@ fn weights(years: usize) -> Vec<Vec<f64>> {
 }
 
 /// The means of all regions, indicators and years: how many answer, and how many are refused.
-fn groups(panel: &Panel, indicators: usize, years: usize) -> (usize, usize) {
-    let population = population(years);
-    let groups = regions(&population, years);
+fn groups(panel: &Panel, population: &Panel, indicators: usize, years: usize) -> (usize, usize) {
+    let groups = regions(population, years);
     let mut counts = (0, 0);
     for indicator in 0..indicators {
         for (_, list) in groups.of(panel, &code(indicator)) {
@@ -282,9 +282,8 @@ fn peer(python: &Path, task: &str, folder: &Path) -> Vec<f64> {
 }
 
 /// The first region of the first and the last indicator by year, without a policy.
-fn check_means(panel: &Panel, theirs: &[f64], indicators: usize, years: usize) {
-    let population = population(years);
-    let groups = regions(&population, years);
+fn check_means(panel: &Panel, population: &Panel, theirs: &[f64], indicators: usize, years: usize) {
+    let groups = regions(population, years);
     let last = code(indicators - 1);
     let ours = [code(0), last].into_iter().flat_map(|code| {
         let (_, list) = groups.of(panel, &code).next().unwrap();

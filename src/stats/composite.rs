@@ -33,6 +33,15 @@ impl Scale {
     /// # Errors
     /// A value that is missing (`NaN`) or infinite; an ideal that is not above zero, or 1 for logarithms; goalposts that are the
     /// same.
+    ///
+    /// ```
+    /// use netpolity::stats::Scale;
+    ///
+    /// assert_eq!(Scale::ToIdeal { ideal: 60.0 }.score(45.0)?, 0.75);
+    /// // The cheaper, the better.
+    /// assert_eq!(Scale::MinMax { worst: 10.0, best: 0.0 }.score(2.5)?, 0.75);
+    /// # Ok::<(), netpolity::stats::Refusal>(())
+    /// ```
     pub fn score(self, value: f64) -> Result<f64, Refusal> {
         if !value.is_finite() {
             return Err(Refusal::NotFinite { what: "a value", value });

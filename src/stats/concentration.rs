@@ -26,6 +26,11 @@ pub fn herfindahl_index(holdings: &[f64]) -> Result<f64, Refusal> {
 ///
 /// # Errors
 /// As for [`herfindahl_index`].
+///
+/// ```
+/// assert_eq!(netpolity::stats::effective_number(&[5.0, 5.0, 5.0, 5.0])?, 4.0);
+/// # Ok::<(), netpolity::stats::Refusal>(())
+/// ```
 pub fn effective_number(holdings: &[f64]) -> Result<f64, Refusal> {
     Ok(1.0 / herfindahl_index(holdings)?)
 }

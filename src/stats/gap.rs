@@ -159,6 +159,12 @@ words! {
 
 impl Parity {
     /// The class of a [parity score](parity_score).
+    ///
+    /// ```
+    /// use netpolity::stats::Parity;
+    ///
+    /// assert_eq!([0.93, 0.96, 0.99].map(Parity::of), [Parity::Gap, Parity::Near, Parity::Parity]);
+    /// ```
     pub fn of(score: f64) -> Self {
         // Scores are ratios of decimals, and not exact.
         let distance = (score - 1.0).abs() - 1e-12;

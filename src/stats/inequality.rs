@@ -69,13 +69,24 @@ impl Distribution {
             check(value, VALUE)?;
             check(weight, WEIGHT)?;
             if weight > 0.0 {
-                list.push((value, weight));
+                // Zero has a sign, which this takes away.
+                list.push((value + 0.0, weight));
             }
         }
         if list.is_empty() {
             return Err(Refusal::Empty);
         }
-        list.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        // Numbers that are not below zero are in the order of their bits.
+        if weighted {
+            list.sort_unstable_by_key(|(value, _)| value.to_bits());
+        } else {
+            // Without weights, integers alone are sorted, which is quicker.
+            let mut bits: Vec<u64> = list.iter().map(|(value, _)| value.to_bits()).collect();
+            bits.sort_unstable();
+            for ((value, _), bits) in list.iter_mut().zip(bits) {
+                *value = f64::from_bits(bits);
+            }
+        }
         let weight: f64 = list.iter().map(|(_, weight)| weight).sum();
         let mean = list.iter().map(|(value, weight)| value * weight).sum::<f64>() / weight;
         if mean == 0.0 {
@@ -118,12 +129,12 @@ impl Distribution {
     pub fn gini(&self) -> f64 {
         let (mut below, mut area) = (0.0, 0.0);
         for (value, weight) in &self.pairs {
-            let share = value * weight / (self.mean * self.weight);
-            area += weight / self.weight * (2.0 * below + share);
-            below += share;
+            let part = value * weight;
+            area += weight * (2.0 * below + part);
+            below += part;
         }
         // Equal values give an area of one but for rounding.
-        (1.0 - area).max(0.0)
+        (1.0 - area / (below * self.weight)).max(0.0)
     }
 
     /// The Gini coefficient times n/(n-1): an estimate from a sample.
@@ -151,6 +162,14 @@ impl Distribution {
     /// Theil's T: the mean of x/m ln(x/m), where m is the mean. Zeros contribute nothing, the limit.
     ///
     /// From 0 to ln n. Theil, H. (1967), *Economics and Information Theory*; GE(1).
+    ///
+    /// ```
+    /// use netpolity::stats::Distribution;
+    ///
+    /// // One of two has all: ln 2.
+    /// assert!((Distribution::new(&[0.0, 1.0])?.theil_t() - 2_f64.ln()).abs() < 1e-12);
+    /// # Ok::<(), netpolity::stats::Refusal>(())
+    /// ```
     pub fn theil_t(&self) -> f64 {
         self.mean_of(|x| if x == 0.0 { 0.0 } else { x * x.ln() }).max(0.0)
     }
@@ -159,6 +178,13 @@ impl Distribution {
     ///
     /// # Errors
     /// Where a value is zero: it would be infinite.
+    ///
+    /// ```
+    /// use netpolity::stats::Distribution;
+    ///
+    /// assert!((Distribution::new(&[1.0, 4.0])?.mean_log_deviation()? - 1.25_f64.ln()).abs() < 1e-12);
+    /// # Ok::<(), netpolity::stats::Refusal>(())
+    /// ```
     pub fn mean_log_deviation(&self) -> Result<f64, Refusal> {
         self.no_zero()?;
         Ok((-self.mean_of(f64::ln)).max(0.0))
@@ -171,6 +197,14 @@ impl Distribution {
     ///
     /// # Errors
     /// A parameter that is not finite; for a <= 0, where a value is zero.
+    ///
+    /// ```
+    /// use netpolity::stats::Distribution;
+    ///
+    /// // Half the squared coefficient of variation.
+    /// assert!((Distribution::new(&[1.0, 3.0])?.generalized_entropy(2.0)? - 0.125).abs() < 1e-12);
+    /// # Ok::<(), netpolity::stats::Refusal>(())
+    /// ```
     pub fn generalized_entropy(&self, a: f64) -> Result<f64, Refusal> {
         if !a.is_finite() {
             return Err(Refusal::NotFinite { what: "the parameter", value: a });
@@ -194,6 +228,14 @@ impl Distribution {
     ///
     /// # Errors
     /// A parameter that is not finite, or below zero.
+    ///
+    /// ```
+    /// use netpolity::stats::Distribution;
+    ///
+    /// // The geometric mean of 1 and 4 is 2, the mean 2.5.
+    /// assert!((Distribution::new(&[1.0, 4.0])?.atkinson(1.0)? - 0.2).abs() < 1e-12);
+    /// # Ok::<(), netpolity::stats::Refusal>(())
+    /// ```
     pub fn atkinson(&self, e: f64) -> Result<f64, Refusal> {
         check(e, "the parameter")?;
         if e >= 1.0 && self.has_zero() {
@@ -211,11 +253,25 @@ impl Distribution {
     /// Hoover's index: the part of the total that would have to move for all to be equal; half the mean of |x/m - 1|.
     ///
     /// Hoover, E. M. (1936); also called Robin Hood index.
+    ///
+    /// ```
+    /// use netpolity::stats::Distribution;
+    ///
+    /// assert_eq!(Distribution::new(&[1.0, 3.0])?.hoover(), 0.25);
+    /// # Ok::<(), netpolity::stats::Refusal>(())
+    /// ```
     pub fn hoover(&self) -> f64 {
         self.mean_of(|x| (x - 1.0).abs()) / 2.0
     }
 
     /// The coefficient of variation: the standard deviation of the population over the mean.
+    ///
+    /// ```
+    /// use netpolity::stats::Distribution;
+    ///
+    /// assert_eq!(Distribution::new(&[1.0, 3.0])?.coefficient_of_variation(), 0.5);
+    /// # Ok::<(), netpolity::stats::Refusal>(())
+    /// ```
     pub fn coefficient_of_variation(&self) -> f64 {
         self.mean_of(|x| (x - 1.0) * (x - 1.0)).sqrt()
     }
@@ -225,6 +281,14 @@ impl Distribution {
     ///
     /// # Errors
     /// A part that is not from 0 to 1.
+    ///
+    /// ```
+    /// use netpolity::stats::Distribution;
+    ///
+    /// // The weight counts: three quarters of the people have 60 or more.
+    /// assert_eq!(Distribution::weighted(&[20.0, 60.0], &[1.0, 3.0])?.quantile(0.5)?, 60.0);
+    /// # Ok::<(), netpolity::stats::Refusal>(())
+    /// ```
     pub fn quantile(&self, p: f64) -> Result<f64, Refusal> {
         let wanted = part(p)? * self.weight;
         let mut reached = 0.0;
@@ -272,6 +336,13 @@ impl Distribution {
     ///
     /// # Errors
     /// A part that is not from 0 to 1.
+    ///
+    /// ```
+    /// use netpolity::stats::Distribution;
+    ///
+    /// assert_eq!(Distribution::new(&[1.0, 1.0, 1.0, 5.0])?.top_share(0.25)?, 0.625);
+    /// # Ok::<(), netpolity::stats::Refusal>(())
+    /// ```
     pub fn top_share(&self, p: f64) -> Result<f64, Refusal> {
         Ok(1.0 - self.bottom_share(1.0 - part(p)?)?)
     }
@@ -291,6 +362,13 @@ impl Distribution {
     }
 
     /// The Lorenz curve: for each value the part of the weight and the part of the total up to it, from (0, 0) to (1, 1).
+    ///
+    /// ```
+    /// use netpolity::stats::Distribution;
+    ///
+    /// assert_eq!(Distribution::new(&[3.0, 1.0])?.lorenz_curve(), [(0.0, 0.0), (0.5, 0.25), (1.0, 1.0)]);
+    /// # Ok::<(), netpolity::stats::Refusal>(())
+    /// ```
     pub fn lorenz_curve(&self) -> Vec<(f64, f64)> {
         let mut curve = Vec::with_capacity(self.len() + 1);
         let (mut weight, mut total) = (0.0, 0.0);

@@ -56,6 +56,33 @@ pub enum Growth {
 ///
 /// # Errors
 /// [`Refusal::NoValue`] where a period has none, [`Refusal::Break`], and those of the formula.
+///
+/// ```
+/// use netpolity::Period;
+/// use netpolity::stats::{Breaks, Growth, growth};
+///
+/// # use netpolity::metric::{Number, Panel, PanelBuilder, Variable, Vintage};
+/// # use netpolity::country::Country;
+/// # let panel = |points: &[(i32, &str)]| -> Panel {
+/// #     let mut builder = PanelBuilder::new(Vintage::new());
+/// #     let variable = builder.variable(Variable::new("share"));
+/// #     let area = builder.area(Country::CHN.into(), "CHN", "");
+/// #     for (year, text) in points {
+/// #         let cell = Number::parse(text).unwrap().into();
+/// #         builder.push(variable, area, Default::default(), Period::from_year(*year).unwrap(), cell, 0).unwrap();
+/// #     }
+/// #     builder.finish()
+/// # };
+/// # let panel = panel(&[(2010, "20"), (2015, "40")]);
+/// // 20 percent in 2010, 40 in 2015.
+/// let series = panel.series().next().unwrap();
+/// let (first, last) = (Period::from_year(2010)?, Period::from_year(2015)?);
+/// let points = growth(series, first, last, Growth::Absolute, Breaks::Refuse)?;
+/// assert_eq!(points.value, 20.0);
+/// let yearly = growth(series, first, last, Growth::Compound, Breaks::Refuse)?;
+/// assert_eq!(format!("{:.2}", yearly.value), "14.87");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn growth(
     series: Series<'_>,
     first: Period,
@@ -122,6 +149,11 @@ fn break_between(series: Series<'_>, first: Period, last: Period) -> Option<Peri
 ///
 /// # Errors
 /// Values or years that are not above zero, or not finite.
+///
+/// ```
+/// assert!((netpolity::stats::log_growth(1.0, 2.0, 10.0)? - 0.069_314_7).abs() < 1e-7);
+/// # Ok::<(), netpolity::stats::Refusal>(())
+/// ```
 pub fn log_growth(first: f64, last: f64, years: f64) -> Result<f64, Refusal> {
     let (first, last) = (positive("the first value", first)?, positive("the last value", last)?);
     Ok((last / first).ln() / positive("the number of years", years)?)
@@ -153,6 +185,12 @@ pub fn logit_growth(first: f64, last: f64, years: f64) -> Result<f64, Refusal> {
 ///
 /// # Errors
 /// Shares outside 0 to 100; a first share of 100.
+///
+/// ```
+/// // From 60 to 80 percent: half of the 40 points that were missing.
+/// assert_eq!(netpolity::stats::remaining_gap_closed(60.0, 80.0)?, 50.0);
+/// # Ok::<(), netpolity::stats::Refusal>(())
+/// ```
 pub fn remaining_gap_closed(first: f64, last: f64) -> Result<f64, Refusal> {
     for share in [first, last] {
         if !(0.0..=100.0).contains(&share) {
@@ -199,6 +237,31 @@ pub enum Interpolation {
 ///
 /// # Errors
 /// [`Refusal::NoValue`] where there is no value on both sides within reach; for logarithms values that are not above zero, for log odds shares that are not inside 0 to 100.
+///
+/// ```
+/// use netpolity::Period;
+/// use netpolity::stats::{Interpolation, Note, interpolate};
+///
+/// # use netpolity::metric::{Number, Panel, PanelBuilder, Variable, Vintage};
+/// # use netpolity::country::Country;
+/// # let panel = |points: &[(i32, &str)]| -> Panel {
+/// #     let mut builder = PanelBuilder::new(Vintage::new());
+/// #     let variable = builder.variable(Variable::new("share"));
+/// #     let area = builder.area(Country::CHN.into(), "CHN", "");
+/// #     for (year, text) in points {
+/// #         let cell = Number::parse(text).unwrap().into();
+/// #         builder.push(variable, area, Default::default(), Period::from_year(*year).unwrap(), cell, 0).unwrap();
+/// #     }
+/// #     builder.finish()
+/// # };
+/// # let panel = panel(&[(2010, "20"), (2014, "80")]);
+/// let series = panel.series().next().unwrap();
+/// let middle = interpolate(series, Period::from_year(2012)?, Interpolation::Linear, 4)?;
+/// assert!(middle.value == 50.0 && middle.notes.contains(Note::Imputed));
+/// // Nothing is known of what comes after.
+/// assert!(interpolate(series, Period::from_year(2015)?, Interpolation::Linear, 4).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn interpolate(
     series: Series<'_>,
     period: Period,
@@ -281,6 +344,29 @@ pub(super) fn time_of(period: Period) -> Option<f64> {
 ///
 /// # Errors
 /// [`Refusal::NotReached`] where one of them has not reached it.
+///
+/// ```
+/// use netpolity::Period;
+/// use netpolity::stats::{first_reached, time_distance};
+///
+/// # use netpolity::metric::{Number, Panel, PanelBuilder, Variable, Vintage};
+/// # use netpolity::country::Country;
+/// # let panel = |points: &[(i32, &str)]| -> Panel {
+/// #     let mut builder = PanelBuilder::new(Vintage::new());
+/// #     let variable = builder.variable(Variable::new("share"));
+/// #     let area = builder.area(Country::CHN.into(), "CHN", "");
+/// #     for (year, text) in points {
+/// #         let cell = Number::parse(text).unwrap().into();
+/// #         builder.push(variable, area, Default::default(), Period::from_year(*year).unwrap(), cell, 0).unwrap();
+/// #     }
+/// #     builder.finish()
+/// # };
+/// # let (behind, ahead) = (panel(&[(2005, "20"), (2015, "50")]), panel(&[(2000, "10"), (2010, "60")]));
+/// let (behind, ahead) = (behind.series().next().unwrap(), ahead.series().next().unwrap());
+/// assert_eq!(first_reached(ahead, 35.0), Some(2005.0));
+/// assert_eq!(time_distance(behind, ahead, 35.0)?, 5.0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn time_distance(behind: Series<'_>, ahead: Series<'_>, level: f64) -> Result<f64, Refusal> {
     let reached = |series| first_reached(series, level).ok_or(Refusal::NotReached { level });
     Ok(reached(behind)? - reached(ahead)?)

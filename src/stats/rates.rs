@@ -129,11 +129,21 @@ pub fn rate_per<F: Figure>(n: u32, count: F, population: F) -> Result<F, Refusal
 }
 
 /// A count for every 100 of a population. See [`rate_per`].
+///
+/// ```
+/// assert_eq!(netpolity::stats::per_hundred(15.0, 10.0)?, 150.0);
+/// # Ok::<(), netpolity::stats::Refusal>(())
+/// ```
 pub fn per_hundred<F: Figure>(count: F, population: F) -> Result<F, Refusal> {
     rate_per(100, count, population)
 }
 
 /// A count for every 1,000,000 of a population. See [`rate_per`].
+///
+/// ```
+/// assert_eq!(netpolity::stats::per_million(3.0, 2_000_000.0)?, 1.5);
+/// # Ok::<(), netpolity::stats::Refusal>(())
+/// ```
 pub fn per_million<F: Figure>(count: F, population: F) -> Result<F, Refusal> {
     rate_per(1_000_000, count, population)
 }
@@ -142,7 +152,7 @@ pub fn per_million<F: Figure>(count: F, population: F) -> Result<F, Refusal> {
 fn part<F: Figure>(users: F, population: F) -> Result<(F, F), Refusal> {
     let (users, population) = (users.not_negative(USERS)?, population.positive(POPULATION)?);
     if population.certainly_below(users) {
-        let (part, whole) = (users.operand(), population.operand());
+        let (part, whole) = (Box::new(users.operand()), Box::new(population.operand()));
         return Err(Refusal::AboveWhole { what: USERS, part, whole });
     }
     Ok((users, population))
@@ -248,8 +258,8 @@ mod tests {
             penetration_rate(i("(10, inf)"), i("[5, 10]")),
             Err(Refusal::AboveWhole {
                 what: "the number of users",
-                part: Operand::Interval(i("(10, inf)")),
-                whole: Operand::Interval(i("[5, 10]")),
+                part: Box::new(Operand::Interval(i("(10, inf)"))),
+                whole: Box::new(Operand::Interval(i("[5, 10]"))),
             })
         );
         says(

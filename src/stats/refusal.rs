@@ -40,9 +40,9 @@ pub enum Refusal {
         /// Which operand is the part.
         what: &'static str,
         /// The part.
-        part: Operand,
+        part: Box<Operand>,
         /// The whole.
-        whole: Operand,
+        whole: Box<Operand>,
     },
     /// A share of a whole is below 0 or above 100 percent.
     #[error("the share is outside 0 to 100 percent: {share}")]

@@ -304,6 +304,11 @@ impl Panel {
         self.rows.get(*self.index.get(&key)? as usize)
     }
 
+    /// For many look-ups, one after the other.
+    pub(crate) fn finder(&self) -> Finder<'_> {
+        Finder { panel: self, last: None, stride: 1 }
+    }
+
     /// The variables that an id of an indicator or a code of the source names, in the order of the source.
     pub(crate) fn variables_named(&self, indicator: &str) -> &[VariableId] {
         self.variables_by_name.get(indicator).map_or(&[], Vec::as_slice)
@@ -326,6 +331,38 @@ impl Panel {
 
     fn variable_at(&self, id: VariableId) -> Option<&Variable> {
         self.variables.get(id.0 as usize)
+    }
+}
+
+/// Looks up series that are asked for in an order which that of the panel may resemble.
+///
+/// Tables have the series of one variable side by side, or those of one area: going from area to area, one then goes on by
+/// the same number of rows each time. Where that leads to the wrong row, the index is asked.
+#[derive(Debug, Clone)]
+pub(crate) struct Finder<'p> {
+    panel: &'p Panel,
+    /// The area and row that were found last.
+    last: Option<(i64, i64)>,
+    /// How many rows there are from one area to the next.
+    stride: i64,
+}
+
+impl<'p> Finder<'p> {
+    pub(crate) fn find(&mut self, key: PanelKey) -> Option<Series<'p>> {
+        let panel = self.panel;
+        let area = i64::from(key.area.0);
+        let guess = self.last.map(|(last, row)| row + (area - last) * self.stride);
+        let guess = guess.and_then(|row| usize::try_from(row).ok());
+        if let Some(row) = guess.and_then(|at| panel.rows.get(at)).filter(|row| row.key == key) {
+            self.last = guess.and_then(|at| i64::try_from(at).ok()).map(|at| (area, at));
+            return Series::whole(panel, row);
+        }
+        let found = *panel.index.get(&key)?;
+        if let Some((last, row)) = self.last.filter(|(last, _)| *last != area) {
+            self.stride = (i64::from(found) - row) / (area - last);
+        }
+        self.last = Some((area, i64::from(found)));
+        Series::whole(panel, panel.rows.get(found as usize)?)
     }
 }
 

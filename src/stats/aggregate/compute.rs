@@ -79,11 +79,11 @@ pub(super) fn results(
             None => work.result(Slot::of(&sums, weights, position), position, *period),
         };
         if let Ok(derived) = &mut result {
-            let composition = sums.composition.get(position).copied();
-            if before.is_some() && before != composition {
+            let (_, composition) = sums.members(position);
+            if before.is_some_and(|before| before != composition) {
                 derived.notes.insert(Note::CompositionChanged);
             }
-            before = composition;
+            before = Some(composition);
         }
         list.push((*period, result));
     }
@@ -110,10 +110,7 @@ impl Slot {
             values: at(&sums.values),
             weight: at(&sums.weight),
             whole: at(&weights.whole),
-            used: sums
-                .used
-                .get(position)
-                .map_or(0, |used| u32::try_from(*used).unwrap_or(u32::MAX)),
+            used: sums.members(position).0,
             weighed: weights.weighed.get(position).copied().unwrap_or_default(),
             status: sums.status.get(position).copied().unwrap_or_default(),
         }

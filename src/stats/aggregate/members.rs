@@ -10,11 +10,11 @@ use crate::country::{Area, Group};
 /// use netpolity::country::{Country, Group};
 /// use netpolity::stats::Members;
 ///
-/// // The World Bank counts Taiwan in its aggregates, and does not list it.
-/// let day = "2018-05-02".parse().unwrap();
-/// let listed = Members::of(Group::from_id("wb-eas").unwrap(), day);
-/// let counted = listed.clone().with(Country::TWN);
-/// assert_eq!(counted.areas().len(), listed.areas().len() + 1);
+/// // The World Bank counts Taiwan in its aggregates, and publishes nothing of it.
+/// let counted = Members::of(Group::from_id("wb-eas").unwrap(), "2025-12-31".parse().unwrap());
+/// let published = counted.clone().without(Country::TWN);
+/// assert_eq!(counted.areas().len(), published.areas().len() + 1);
+/// assert_eq!(published.with(Country::TWN).areas().len(), counted.areas().len());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Members {
@@ -37,6 +37,14 @@ impl Members {
         if !self.areas.contains(&area) {
             self.areas.push(area);
         }
+        self
+    }
+
+    /// Leaves out an area, such as one of which a source publishes nothing.
+    #[must_use]
+    pub fn without(mut self, area: impl Into<Area>) -> Self {
+        let area = area.into();
+        self.areas.retain(|member| *member != area);
         self
     }
 

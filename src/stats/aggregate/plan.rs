@@ -52,11 +52,12 @@ impl Axis {
         members: &Members,
     ) -> impl Iterator<Item = Option<(usize, &'s [f64], Series<'s>)>> {
         let variables = panel.variables_named(indicator);
+        let mut finder = panel.finder();
         members.areas().iter().map(move |area| {
             let area = panel.area_id(area)?;
             let series = variables.iter().find_map(|variable| {
                 let (dimensions, grid) = (DimensionsId::default(), self.grid);
-                panel.series_with(PanelKey { variable: *variable, area, dimensions, grid })
+                finder.find(PanelKey { variable: *variable, area, dimensions, grid })
             })?;
             let (at, values) = self.clip(series)?;
             Some((at, values, series))
@@ -143,9 +144,8 @@ pub(super) struct Sums {
     pub(super) values: Vec<f64>,
     /// Of the weights of the members that were used.
     pub(super) weight: Vec<f64>,
-    pub(super) used: Vec<u64>,
-    /// Tells one set of members from another.
-    pub(super) composition: Vec<u64>,
+    /// The sum of the marks of the members that were used.
+    composition: Vec<u64>,
     pub(super) status: Vec<Flags>,
 }
 
@@ -164,7 +164,6 @@ impl Sums {
             weighted: vec![0.0; length],
             values: vec![0.0; length],
             weight: vec![0.0; length],
-            used: vec![0; length],
             composition: vec![0; length],
             status: vec![Flags::EMPTY; length],
         };
@@ -198,71 +197,84 @@ impl Sums {
         sums
     }
 
+    /// How many members were used at a position, and what tells this set of members from another.
+    pub(super) fn members(&self, position: usize) -> (u32, u64) {
+        let marks = self.composition.get(position).copied().unwrap_or_default();
+        #[allow(clippy::cast_possible_truncation)] // 24 bits
+        ((marks & COUNT) as u32, marks)
+    }
+
     /// Adds one member. Each loop is over equally long slices and without branches, so that it is done several periods at a
     /// time.
     fn add(&mut self, at: usize, values: &[f64], weights: &[f64], weigh: bool, mark: u64) {
         let end = at + values.len();
-        let (Some(sum), Some(weight), Some(used), Some(composition)) = (
+        let (Some(sum), Some(weight), Some(marks)) = (
             if weigh { self.weighted.get_mut(at..end) } else { self.values.get_mut(at..end) },
             self.weight.get_mut(at..end),
-            self.used.get_mut(at..end),
             self.composition.get_mut(at..end),
         ) else {
             return;
         };
         if weigh {
-            add_weighted(sum, weight, used, composition, values, weights, mark);
+            add_weighted(sum, weight, marks, values, weights, mark);
         } else {
-            add_plain(sum, weight, used, composition, values, weights, mark);
+            add_plain(sum, weight, marks, values, weights, mark);
         }
     }
 }
 
+/// A function of its own, as the compiler then knows that the slices don't overlap.
+#[inline(never)]
 fn add_weighted(
     sum: &mut [f64],
     weight: &mut [f64],
-    used: &mut [u64],
-    composition: &mut [u64],
+    marks: &mut [u64],
     values: &[f64],
     weights: &[f64],
     mark: u64,
 ) {
-    let sums = sum.iter_mut().zip(weight).zip(used.iter_mut().zip(composition));
-    for (((sum, weight), (used, composition)), (value, w)) in sums.zip(values.iter().zip(weights)) {
-        let product = value * w;
+    let sums = sum.iter_mut().zip(weight).zip(marks);
+    for (((sum, weight), marks), (value, w)) in sums.zip(values.iter().zip(weights)) {
         // One number that is missing makes the product so; infinite ones are no values of a panel.
-        let counts = !product.is_nan();
-        *sum += if counts { product } else { 0.0 };
-        *weight += if counts { *w } else { 0.0 };
-        *used += u64::from(counts);
-        *composition ^= if counts { mark } else { 0 };
+        let product = value * w;
+        let mask = all_bits(!product.is_nan());
+        *sum += f64::from_bits(product.to_bits() & mask);
+        *weight += f64::from_bits(w.to_bits() & mask);
+        *marks = marks.wrapping_add(mark & mask);
     }
 }
 
+#[inline(never)]
 fn add_plain(
     sum: &mut [f64],
     weight: &mut [f64],
-    used: &mut [u64],
-    composition: &mut [u64],
+    marks: &mut [u64],
     values: &[f64],
     weights: &[f64],
     mark: u64,
 ) {
-    let sums = sum.iter_mut().zip(weight).zip(used.iter_mut().zip(composition));
-    for (((sum, weight), (used, composition)), (value, w)) in sums.zip(values.iter().zip(weights)) {
-        let counts = !value.is_nan();
-        *sum += if counts { *value } else { 0.0 };
-        *weight += if counts & !w.is_nan() { *w } else { 0.0 };
-        *used += u64::from(counts);
-        *composition ^= if counts { mark } else { 0 };
+    let sums = sum.iter_mut().zip(weight).zip(marks);
+    for (((sum, weight), marks), (value, w)) in sums.zip(values.iter().zip(weights)) {
+        let mask = all_bits(!value.is_nan());
+        *sum += f64::from_bits(value.to_bits() & mask);
+        *weight += f64::from_bits(w.to_bits() & mask & all_bits(!w.is_nan()));
+        *marks = marks.wrapping_add(mark & mask);
     }
 }
 
-/// Bits for a member that look random, so that no two sets of members have the same ones together but by rare chance
-/// (`SplitMix64`).
+/// All bits, or none.
+fn all_bits(holds: bool) -> u64 {
+    u64::from(holds).wrapping_neg()
+}
+
+/// The bits of a sum of marks that count them: groups have fewer than sixteen million members.
+const COUNT: u64 = 0xff_ffff;
+
+/// A mark of a member: 1 in the bits that count, and above them bits that look random, so that no two sets of members have
+/// the same sum but by rare chance (`SplitMix64`).
 fn mark(member: u64) -> u64 {
     let z = member.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
+    (z ^ (z >> 31)) & !COUNT | 1
 }

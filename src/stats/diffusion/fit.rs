@@ -129,12 +129,16 @@ pub fn fit_from(
     let normal = |at: [f64; MOST]| normal(curve, at, &points);
     let starts =
         [1.02, 1.3, 2.0, 5.0].map(|factor| fixed.unwrap_or((largest * factor).min(highest)));
-    let best = starts
-        .into_iter()
-        .filter_map(|level| {
-            descend(inward(curve, curve.start(level, &points)?), free, highest.ln(), normal)
-        })
-        .min_by(|a, b| a.1.total_cmp(&b.1));
+    let mut best: Option<([f64; MOST], f64, bool)> = None;
+    for level in starts {
+        let Some(start) = curve.start(level, &points) else { continue };
+        let known = best.map(|(point, ..)| point);
+        let found = descend(inward(curve, start), free, highest.ln(), known, normal);
+        best = match (best, found) {
+            (Some(best), Some(found)) => Some(if found.1 < best.1 { found } else { best }),
+            (best, found) => found.or(best),
+        };
+    }
     let Some((inner, rss, converged)) = best.filter(|(_, rss, _)| rss.is_finite()) else {
         return Err(Refusal::Undefined {
             what: "the fit",

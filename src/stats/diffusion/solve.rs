@@ -62,11 +62,12 @@ pub(super) fn inverse(matrix: &Matrix, free: [bool; MOST]) -> Option<Matrix> {
 
 /// Goes down from a point to the least sum of squares nearby; returns the point, its sum, and whether the search came to rest.
 ///
-/// `highest` bounds the first parameter.
+/// `highest` bounds the first parameter. `None` where it leads to a point that is known.
 pub(super) fn descend(
     start: [f64; MOST],
     free: [bool; MOST],
     highest: f64,
+    known: Option<[f64; MOST]>,
     normal: impl Fn([f64; MOST]) -> Option<Normal>,
 ) -> Option<([f64; MOST], f64, bool)> {
     const STEPS: usize = 500;
@@ -93,11 +94,15 @@ pub(super) fn descend(
             *value += step;
         }
         next[0] = next[0].min(highest);
-        let small = point.iter().zip(next).all(|(a, b)| (a - b).abs() <= 1e-13 * (a.abs() + 1e-6));
+        let small = is_near(point, next, 1e-10);
         match normal(next).filter(|there| there.rss <= here.rss) {
             Some(there) => {
                 (point, here) = (next, there);
                 damping = (damping * 0.1).max(1e-15);
+                // On its last steps to a point, a search hardly ever turns to another one.
+                if known.is_some_and(|known| is_near(point, known, 1e-3)) {
+                    return None;
+                }
             }
             None if small => return Some((point, here.rss, true)),
             None => damping *= 10.0,
@@ -111,4 +116,8 @@ pub(super) fn descend(
         }
     }
     Some((point, here.rss, false))
+}
+
+fn is_near(point: [f64; MOST], other: [f64; MOST], within: f64) -> bool {
+    point.iter().zip(other).all(|(a, b)| (a - b).abs() <= within * (a.abs() + 1e-3))
 }
