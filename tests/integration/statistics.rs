@@ -146,9 +146,9 @@ fn south_asia_to_the_last_digit() {
 fn an_unlisted_member_is_found_again() {
     let Some((shares, population)) = of_2018() else { return };
     let group = Group::from_id("wb-eas").unwrap();
-    let listed = Members::of(group, day(KNOWN_SINCE));
+    let listed = Members::of(group, day(KNOWN_SINCE)).without(Country::TWN);
     for (at, implied, itu) in
-        [(2005, 55.6, 58.0), (2010, 72.5, 71.5), (2012, 78.5, 76.0), (2015, 79.2, 78.0)]
+        [(2005, 55.699, 58.0), (2010, 72.580, 71.5), (2012, 78.626, 76.0), (2015, 79.217, 78.0)]
     {
         let at = year(at);
         let counted = Aggregate::new(&population, POPULATION, &listed).at(at).unwrap().value;
@@ -162,8 +162,8 @@ fn an_unlisted_member_is_found_again() {
         // Of those that have a value and of the one that is not listed.
         let weight = mean.coverage * counted;
         let share = (published * (weight + people) - mean.value * weight) / people;
-        near(share, implied, 0.1);
-        near(share, itu, 2.6);
+        near(share, implied, 5e-4);
+        near(share, itu, 2.7);
     }
 }
 
@@ -473,9 +473,16 @@ fn the_index_of_korea() {
 fn concentration_of_addresses() {
     let mut totals = rir::Totals::new();
     let mut counted: BTreeMap<String, f64> = BTreeMap::new();
-    for name in ["afrinic", "apnic", "lacnic", "ripencc"] {
+    for (name, country, addresses) in [
+        ("afrinic", Country::ZAF, 24_680_704),
+        ("apnic", Country::CHN, 330_607_104),
+        ("lacnic", Country::BRA, 80_509_696),
+        ("ripencc", Country::SRB, 2_303_488),
+    ] {
         let Some(path) = real(&format!("rir/delegated-{name}-2014-06")) else { return };
-        totals.add(&rir::read(File::open(&path).unwrap(), &Options::new()).unwrap().data);
+        let data = rir::read(File::open(&path).unwrap(), &Options::new()).unwrap().data;
+        assert_eq!(data.totals().of(country).ipv4(), addresses, "{name}");
+        totals.add(&data);
         for line in fs::read_to_string(&path).unwrap().lines() {
             let fields: Vec<&str> = line.split('|').collect();
             if fields.len() > 6
@@ -486,12 +493,6 @@ fn concentration_of_addresses() {
                     fields[4].parse::<f64>().unwrap();
             }
         }
-    }
-    // APNIC has 330,607,104 of China's, and RIPE NCC a block of 256.
-    for (country, addresses) in
-        [(Country::CHN, 330_607_360), (Country::ZAF, 24_680_704), (Country::BRA, 80_509_696)]
-    {
-        assert_eq!(totals.of(country).ipv4(), addresses);
     }
     #[allow(clippy::cast_precision_loss)] // below 2^53
     let held: Vec<f64> = totals.countries().map(|(_, held)| held.ipv4() as f64).collect();

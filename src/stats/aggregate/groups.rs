@@ -49,7 +49,7 @@ use crate::time::Period;
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct Groups<'p> {
-    groups: Vec<(Box<str>, Members, Weights)>,
+    named: Vec<(Box<str>, Members, Weights)>,
     axis: Option<Axis>,
     recipe: Recipe<'p>,
 }
@@ -62,20 +62,20 @@ impl<'p> Groups<'p> {
         last: Period,
     ) -> Self {
         let axis = Axis::between(first, last);
-        let groups = groups
+        let named = groups
             .into_iter()
             .map(|(name, members)| {
                 let weights = weights(axis.as_ref(), &members, None);
                 (name.into(), members, weights)
             })
             .collect();
-        Self { groups, axis, recipe: Recipe::default() }
+        Self { named, axis, recipe: Recipe::default() }
     }
 
     /// Weighs by an indicator of a panel.
     pub fn weighted_by(mut self, panel: &'p Panel, indicator: &'p str) -> Self {
         self.recipe.weights = Some((panel, indicator));
-        for (_, members, of_group) in &mut self.groups {
+        for (_, members, of_group) in &mut self.named {
             *of_group = weights(self.axis.as_ref(), members, self.recipe.weights);
         }
         self
@@ -102,7 +102,7 @@ impl<'p> Groups<'p> {
         values: &'g Panel,
         indicator: &'g str,
     ) -> impl Iterator<Item = (&'g str, Vec<AggregateAt>)> {
-        self.groups.iter().map(move |(name, members, weights)| {
+        self.named.iter().map(move |(name, members, weights)| {
             let list = self.axis.as_ref().map_or_else(Vec::new, |axis| {
                 results(&self.recipe, values, indicator, members, axis, weights)
             });

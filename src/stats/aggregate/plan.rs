@@ -237,10 +237,10 @@ fn add_weighted(
     for (((sum, weight), marks), (value, w)) in sums.zip(values.iter().zip(weights)) {
         // One number that is missing makes the product so; infinite ones are no values of a panel.
         let product = value * w;
-        let mask = all_bits(!product.is_nan());
-        *sum += f64::from_bits(product.to_bits() & mask);
-        *weight += f64::from_bits(w.to_bits() & mask);
-        *marks = marks.wrapping_add(mark & mask);
+        let counts = !product.is_nan();
+        *sum += if counts { product } else { 0.0 };
+        *weight += if counts { *w } else { 0.0 };
+        *marks = marks.wrapping_add(if counts { mark } else { 0 });
     }
 }
 
@@ -255,16 +255,11 @@ fn add_plain(
 ) {
     let sums = sum.iter_mut().zip(weight).zip(marks);
     for (((sum, weight), marks), (value, w)) in sums.zip(values.iter().zip(weights)) {
-        let mask = all_bits(!value.is_nan());
-        *sum += f64::from_bits(value.to_bits() & mask);
-        *weight += f64::from_bits(w.to_bits() & mask & all_bits(!w.is_nan()));
-        *marks = marks.wrapping_add(mark & mask);
+        let counts = !value.is_nan();
+        *sum += if counts { *value } else { 0.0 };
+        *weight += if counts & !w.is_nan() { *w } else { 0.0 };
+        *marks = marks.wrapping_add(if counts { mark } else { 0 });
     }
-}
-
-/// All bits, or none.
-fn all_bits(holds: bool) -> u64 {
-    u64::from(holds).wrapping_neg()
 }
 
 /// The bits of a sum of marks that count them: groups have fewer than sixteen million members.
