@@ -29,7 +29,7 @@ use std::time::Instant;
 
 use netpolity::Period;
 use netpolity::country::Country;
-use netpolity::metric::{Number, Panel, PanelBuilder, Variable, Vintage};
+use netpolity::metric::{DimensionsId, Number, Panel, PanelBuilder, Variable, Vintage};
 use netpolity::stats::diffusion::{Curve, Saturation, fit_all};
 use netpolity::stats::{Distribution, Groups, Members};
 
@@ -172,7 +172,7 @@ fn panel(indicators: usize, years: usize) -> Panel {
                 // Ends are kept, so that series are equally long.
                 if random.part() < 0.875 || at == 0 || at + 1 == years {
                     builder
-                        .push(variable, area, Default::default(), year(at), number.into(), 0)
+                        .push(variable, area, DimensionsId::default(), year(at), number.into(), 0)
                         .unwrap();
                 }
             }
@@ -224,7 +224,9 @@ fn population(years: usize) -> Panel {
         let area = builder.area(country.into(), country.alpha3(), "");
         for (at, people) in people.into_iter().enumerate() {
             let number = Number::new(people, 0).unwrap();
-            builder.push(variable, area, Default::default(), year(at), number.into(), 0).unwrap();
+            builder
+                .push(variable, area, DimensionsId::default(), year(at), number.into(), 0)
+                .unwrap();
         }
     }
     builder.finish()
@@ -255,7 +257,9 @@ fn curves(years: usize) -> Panel {
             let level = saturation / (1.0 + (-speed * (at as f64 - middle)).exp());
             let level = level * (1.0 + 0.06 * (random.part() - 0.5));
             let number = Number::new(level, 6).unwrap();
-            builder.push(variable, area, Default::default(), year(at), number.into(), 0).unwrap();
+            builder
+                .push(variable, area, DimensionsId::default(), year(at), number.into(), 0)
+                .unwrap();
         }
     }
     builder.finish()
@@ -280,9 +284,7 @@ fn write(path: &Path, numbers: impl IntoIterator<Item = f64>) {
 fn peer(python: &Path, task: &str, folder: &Path) -> Vec<f64> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/stats.py");
     let output = Command::new(python).arg(script).arg(task).arg(folder).output().unwrap();
-    if !output.status.success() {
-        panic!("{task}: {}", String::from_utf8_lossy(&output.stderr));
-    }
+    assert!(output.status.success(), "{task}: {}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout).unwrap();
     text.split_whitespace().map(|number| number.parse().unwrap()).collect()
 }
@@ -292,8 +294,8 @@ fn check_means(panel: &Panel, population: &Panel, theirs: &[f64], indicators: us
     let groups = regions(population, years);
     let last = code(indicators - 1);
     let ours = [code(0), last].into_iter().flat_map(|code| {
-        let (_, list) = groups.of(panel, &code).next().unwrap();
-        list.into_iter().map(|(_, result)| result.map(|found| found.value)).collect::<Vec<_>>()
+        let (_, results) = groups.of(panel, &code).next().unwrap();
+        results.into_iter().map(|(_, result)| result.map(|found| found.value)).collect::<Vec<_>>()
     });
     assert_eq!(theirs.len(), 2 * years);
     for (ours, theirs) in ours.zip(theirs) {
@@ -340,7 +342,7 @@ fn best<T>(passes: usize, mut pass: impl FnMut() -> T) -> f64 {
         .fold(f64::INFINITY, f64::min)
 }
 
-/// Numbers that look random and are the same in every run (SplitMix64).
+/// Numbers that look random and are the same in every run (`SplitMix64`).
 struct Random(u64);
 
 impl Random {
