@@ -294,8 +294,8 @@ fn check_means(panel: &Panel, population: &Panel, theirs: &[f64], indicators: us
     let groups = regions(population, years);
     let last = code(indicators - 1);
     let ours = [code(0), last].into_iter().flat_map(|code| {
-        let (_, years) = groups.of(panel, &code).next().unwrap();
-        years.into_iter().map(|(_, result)| result.map(|found| found.value)).collect::<Vec<_>>()
+        let (_, results) = groups.of(panel, &code).next().unwrap();
+        results.into_iter().map(|(_, result)| result.map(|found| found.value)).collect::<Vec<_>>()
     });
     assert_eq!(theirs.len(), 2 * years);
     for (ours, theirs) in ours.zip(theirs) {

@@ -13,6 +13,7 @@
 //! `cargo run --release --example convert -- API_*.csv --to jsonl --out .`
 
 use std::ffi::{OsStr, OsString};
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self as std_io, BufWriter, ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -245,7 +246,8 @@ fn list_fixtures() -> Result<(), String> {
             Err(Error::NoSeries { format }) => format!("{format:<20} no series"),
             Err(error) => return Err(format!("{name}: {error}")),
         };
-        text += &format!("{name:<58} {holds}\n");
+        // Writing into a `String` does not fail.
+        let _ = writeln!(text, "{name:<58} {holds}");
     }
     match std_io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.to_string()),

@@ -141,7 +141,9 @@ impl Divide {
         println!("\nRegions, mean of the countries and (published)\n");
         print!("{:<28}", "");
         let shown = [2004, 2008, 2012, 2016, 2020, 2022, 2024];
-        shown.iter().for_each(|year| print!("{year:>14}"));
+        for year in &shown {
+            print!("{year:>14}");
+        }
         println!();
         let mut lines = Vec::new();
         for (colour, ((group, _), (_, list))) in self.regions.iter().zip(&results).enumerate() {

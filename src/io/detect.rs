@@ -158,18 +158,12 @@ pub fn read(mut source: impl Read, options: &Options) -> Result<(Format, Reading
 
 fn holdings(source: &mut dyn Read, options: &Options) -> Result<Reading<Panel>, Error> {
     let Reading { data, account } = rir::read(source, options)?;
-    match data.to_panel() {
-        Some(data) => Ok(Reading { data, account }),
-        None => {
-            let format = "delegated file of an address registry";
-            Err(Error::format(
-                format,
-                1,
-                "the day of the file in its header",
-                &data.header().serial,
-            ))
-        }
-    }
+    let Some(data) = data.to_panel() else {
+        let format = "delegated file of an address registry";
+        let expected = "the day of the file in its header";
+        return Err(Error::format(format, 1, expected, &data.header().serial));
+    };
+    Ok(Reading { data, account })
 }
 
 /// Which edition of the World Population Prospects a file is of.
@@ -523,7 +517,8 @@ mod tests {
 
     #[test]
     fn the_whole_file_is_read_behind_its_head() {
-        let rows: String = (0..9_999).map(|day| format!("Namibia,NAM,{day},1.25\n")).collect();
+        let rows = (0..9_999)
+            .fold(String::new(), |rows, year| rows + &format!("Namibia,NAM,{year},1.25\n"));
         let file = format!("Entity,Code,Year,Share\n{rows}");
         assert!(file.len() > 2 * HEAD);
         let (_, reading) = read(file.as_bytes(), &Options::new()).unwrap();

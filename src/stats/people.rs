@@ -123,7 +123,7 @@ fn scaled(number: Interval, scale: i8) -> Result<Interval, Refusal> {
 mod tests {
     use super::*;
     use crate::country::Country;
-    use crate::metric::{PanelBuilder, Variable, Vintage};
+    use crate::metric::{DimensionsId, PanelBuilder, Variable, Vintage};
 
     fn panel(text: &str, scale: i8, published: Option<&str>) -> Panel {
         let mut vintage = Vintage::new();
@@ -134,7 +134,7 @@ mod tests {
         let variable = builder.variable(variable);
         let area = builder.area(Country::CHN.into(), "CHN", "");
         let (year, cell) = (Period::from_year(2012).unwrap(), Number::parse(text).unwrap().into());
-        builder.push(variable, area, Default::default(), year, cell, 0).unwrap();
+        builder.push(variable, area, DimensionsId::default(), year, cell, 0).unwrap();
         builder.finish()
     }
 

@@ -27,6 +27,7 @@ use netpolity::source::{Absence, DateKind, DerivationKind, Locator, Notice, Sour
 use netpolity::statement::{
     Act, ActClass, Delivery, Direction, Form, LinkKind, Measure, Plover, Quadrant, Stance, Subject,
 };
+use netpolity::stats::claims::{Choice, Outcome};
 use netpolity::stats::diffusion::Curve;
 use netpolity::stats::{Note, Parity};
 use netpolity::taxonomy::{TermKind, TermRef};
@@ -166,7 +167,7 @@ lists! {
     closed_list: DerivationKind, GroupKind, Notice, Absence, DateKind, NameKind, NameOrder, NameRole, NameSource, Unnamed, StakeholderGroup,
         RelationKind, ChangeKind, Capacity, EventStatus, Mode, Counted, Cadence, Act, ActClass, Plover, Quadrant, Form,
         Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, IndicatorScheme, Polarity, Aggregation, Missing, Flag, Hedge, Unit, Precision,
-        Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status, Registry, DomainKind, Curve, Note, Parity, Format;
+        Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status, Registry, DomainKind, Curve, Note, Parity, Format, Outcome, Choice;
 }
 
 #[test]

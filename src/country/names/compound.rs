@@ -35,12 +35,17 @@ fn punctuated<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
 
 /// The name with `?` for letters that are not ASCII.
 fn lost_letters<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
-    resolver.find(&Normal::with_lost_letters(name)?)
+    whole(resolver, &Normal::with_lost_letters(name)?)
 }
 
 /// The part of a name as a name of its own.
 fn part<'r>(resolver: &'r Resolver, text: &str) -> Option<Found<'r>> {
-    resolver.find(Normal::empty().take(text)?)
+    whole(resolver, Normal::empty().take(text)?)
+}
+
+#[inline(never)] // all that look for parts of names share it
+fn whole<'r>(resolver: &'r Resolver, normal: &Normal) -> Option<Found<'r>> {
+    resolver.find(normal)
 }
 
 impl Found<'_> {

@@ -5,6 +5,7 @@
 //! word, as a hash alone would make countries of strangers.
 
 use super::NonCountry;
+use super::key::words::Bag;
 use super::key::{self, Normal};
 use super::layout::{self, Entry};
 use super::via::Stage;
@@ -77,12 +78,12 @@ fn with_form(normal: &Normal) -> Option<Hit> {
     (name.as_bytes() == form).then_some(Hit { entry, name, exact: true })
 }
 
+#[inline(never)]
 fn with_words(normal: &Normal) -> Option<Hit> {
-    let form = normal.as_bytes();
-    let hash = key::hash(form);
-    let entry = entry(WORDS[place(hash, &WORD_SEEDS, WORDS.len())].into())?;
-    let name = (entry.print == Entry::print(hash)).then(|| text(entry))??;
-    key::same_words(name, form).then_some(Hit { entry, name, exact: false })
+    let mut bag = Bag::of(normal.as_bytes());
+    let entry = entry(WORDS[place(bag.hash, &WORD_SEEDS, WORDS.len())].into())?;
+    let name = (entry.print == Entry::print(bag.hash)).then(|| text(entry))??;
+    bag.is_of(name.as_bytes()).then_some(Hit { entry, name, exact: false })
 }
 
 #[inline]

@@ -6,6 +6,11 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+#[path = "words.rs"] // the same file for the generator, which has this one by its path
+pub(crate) mod words;
+
+pub(crate) use words::{Words, form_hash, hash, same_words};
+
 /// The normal form of a name, in a buffer of fixed size.
 ///
 /// Compatibility forms are unified; marks go from Latin, Greek and Cyrillic letters, and vowel points from Arabic ones,
@@ -91,8 +96,37 @@ fn any_script(bytes: &mut Buffer, name: &str) -> Option<usize> {
     writer.finish()
 }
 
-/// For eight bytes at once: 1 in each of them.
+/// For eight bytes at once, the first in the lowest bits: 1 in each of them.
 const EACH: u64 = u64::from_ne_bytes([1; 8]);
+
+/// What holds of a byte is told by its highest bit.
+const HIGHEST: u64 = EACH << 7;
+
+const SPACES: u64 = EACH * b' ' as u64;
+
+/// Of eight bytes as many as are asked for, fewer than eight, the others 0.
+#[inline]
+const fn first(count: usize, eight: u64) -> u64 {
+    eight & !(u64::MAX << (8 * count))
+}
+
+/// The last bytes of a text, fewer than eight, followed by 0.
+#[inline]
+fn last(count: usize, text: &[u8]) -> u64 {
+    match (text.last_chunk(), text.first_chunk(), text.last_chunk()) {
+        // In two steps, as a number cannot be shifted by all its bits.
+        (Some(eight), ..) => u64::from_le_bytes(*eight) >> (8 * (7 - count)) >> 8,
+        (None, Some(start), Some(end)) if count == text.len() => {
+            // What both have is the same.
+            let end = u64::from(u32::from_le_bytes(*end)) << (8 * (count - 4));
+            u64::from(u32::from_le_bytes(*start)) | end
+        }
+        _ => {
+            let bytes = text.iter().rev().take(count);
+            bytes.fold(0, |some, byte| (some << 8) | u64::from(*byte))
+        }
+    }
+}
 
 /// Writes a normal form, in which one space separates words.
 struct Writer<'b> {
@@ -167,11 +201,15 @@ impl<'b> Writer<'b> {
     #[inline]
     fn latin(&mut self, name: &str) -> bool {
         let mut rest = name.chars();
-        while !rest.as_str().is_empty() {
-            if let Some(eight) = rest.as_str().as_bytes().first_chunk()
-                && self.letters(*eight)
-            {
-                rest = rest.as_str().get(eight.len()..).unwrap_or_default().chars();
+        loop {
+            let text = rest.as_str().as_bytes();
+            let (eight, count) = match text.first_chunk() {
+                Some(eight) => (u64::from_le_bytes(*eight), 8),
+                None if text.is_empty() => break,
+                None => (last(text.len(), name.as_bytes()), text.len()),
+            };
+            if self.ascii(eight, count) {
+                rest = rest.as_str().get(count..).unwrap_or_default().chars();
                 continue;
             }
             for c in rest.by_ref().take(8) {
@@ -188,26 +226,35 @@ impl<'b> Writer<'b> {
         name.is_ascii() || !self.is_like_a_code()
     }
 
-    /// Writes eight bytes at once where they are ASCII letters with one space between words, which most are.
+    /// Writes up to eight bytes at once where they are ASCII without apostrophes and `&`, which most are.
     #[inline]
-    fn letters(&mut self, eight: [u8; 8]) -> bool {
-        // What holds of a byte is in its highest bit. Sums of bytes below 128 stay in their bytes.
-        const HIGHEST: u64 = EACH << 7;
-        let text = u64::from_le_bytes(eight);
-        let lower = text | (EACH * 0x20);
-        let from = |byte: u8| lower.wrapping_add(EACH * u64::from(128 - byte));
-        let letters = from(b'a') & !from(b'z' + 1);
-        let spaces = !(text ^ (EACH * 0x20)).wrapping_add(EACH * 127) & HIGHEST;
-        let doubled = spaces & ((spaces << 8) | (u64::from(self.gap) << 7));
-        let others = (text | !(letters | spaces)) & HIGHEST;
-        if others | doubled != 0 {
+    fn ascii(&mut self, text: u64, mut count: usize) -> bool {
+        // Sums of bytes below 128 stay in their bytes.
+        let from = |text: u64, byte: u8| text.wrapping_add(EACH * u64::from(128 - byte));
+        let no = |byte: u8| from(text ^ (EACH * u64::from(byte)), 1);
+        let lower = text | SPACES;
+        let letters = from(lower, b'a') & !from(lower, b'z' + 1);
+        let digits = from(text, b'0') & !from(text, b'9' + 1);
+        let others = text | !(no(b'\'') & no(b'`') & no(b'&'));
+        let Some(room) = self.bytes.get_mut(self.length..).and_then(<[u8]>::first_chunk_mut) else {
+            return false;
+        };
+        if others & HIGHEST != 0 {
             return false;
         }
-        let room = self.bytes.get_mut(self.length..).and_then(<[u8]>::first_chunk_mut);
-        let Some(room) = room else { return false };
-        *room = lower.to_le_bytes();
-        self.length += eight.len();
-        self.gap = spaces >> 63 != 0;
+        let kept = (letters | digits) & HIGHEST;
+        let mut written = SPACES ^ ((SPACES ^ lower) & ((kept >> 7) * 0xff));
+        let spaces = (kept ^ HIGHEST) & (u64::MAX >> (64 - 8 * count));
+        let mut doubled = spaces & ((spaces << 8) | (u64::from(self.gap) << 7));
+        self.gap = spaces >> (8 * count - 1) != 0;
+        while doubled != 0 {
+            let before = (1 << (doubled.trailing_zeros() - 7)) - 1;
+            written = (written & before) | ((written >> 8) & !before);
+            doubled = (doubled & (doubled - 1)) >> 8;
+            count -= 1;
+        }
+        *room = written.to_le_bytes();
+        self.length += count;
         true
     }
 
@@ -267,277 +314,6 @@ fn is_apostrophe(c: char) -> bool {
 /// Arabic vowel points and the superscript alef, which are seldom written.
 fn is_vowel_point(c: char) -> bool {
     matches!(c, '\u{64b}'..='\u{652}' | '\u{670}')
-}
-
-/// The words of a normal form that tell names apart, abbreviations written out.
-///
-/// `the`, `of` and `and` are left out. Single letters in a row are one word: `d p r` is `dpr`.
-#[derive(Clone)]
-pub(crate) struct Words<'n> {
-    /// More words of an abbreviation.
-    pending: &'static [u8],
-    rest: &'n [u8],
-    /// No word was taken yet.
-    first: bool,
-}
-
-/// One word: several letters of a normal form, or initials that stand apart in it.
-#[derive(Clone, Copy)]
-pub(crate) struct Word<'n> {
-    text: &'n [u8],
-    initials: bool,
-}
-
-impl<'n> Words<'n> {
-    pub(crate) fn of(normal: &'n str) -> Self {
-        Self::of_bytes(normal.as_bytes())
-    }
-
-    fn of_bytes(normal: &'n [u8]) -> Self {
-        Self { pending: b"", rest: normal, first: true }
-    }
-}
-
-/// How far the first space is, by eight bytes at once: how long words are cannot be foreseen.
-#[inline]
-fn length_of_first(text: &[u8]) -> usize {
-    let (chunks, rest) = text.as_chunks();
-    let mut length = 0;
-    for chunk in chunks {
-        // The lowest byte that is 0 has the lowest of the high bits that are left.
-        let zero = u64::from_le_bytes(*chunk) ^ (EACH * u64::from(b' '));
-        let found = zero.wrapping_sub(EACH) & !zero & (EACH << 7);
-        if found != 0 {
-            return length + found.trailing_zeros() as usize / 8;
-        }
-        length += chunk.len();
-    }
-    length + rest.iter().position(|byte| *byte == b' ').unwrap_or(rest.len())
-}
-
-/// Takes the first word off a text.
-#[inline]
-fn take<'t>(rest: &mut &'t [u8]) -> &'t [u8] {
-    let text = *rest;
-    let (word, after) = text.split_at(length_of_first(text));
-    *rest = after.get(1..).unwrap_or_default();
-    word
-}
-
-impl<'n> Iterator for Words<'n> {
-    type Item = Word<'n>;
-
-    #[inline]
-    fn next(&mut self) -> Option<Word<'n>> {
-        loop {
-            if !self.pending.is_empty() {
-                return Some(Word { text: take(&mut self.pending), initials: false });
-            }
-            if self.rest.is_empty() {
-                return None;
-            }
-            let start = self.rest;
-            let text = take(&mut self.rest);
-            // A word that stands alone abbreviates nothing: "IS" is no islands.
-            let alone = std::mem::take(&mut self.first) && self.rest.is_empty();
-            if alone && !matches!(text, b"the" | b"of" | b"and") {
-                return Some(Word { text, initials: false });
-            }
-            // "Isl. Rep." is no island.
-            if text == b"isl" && self.rest.starts_with(b"rep") {
-                return Some(Word { text: b"islamic", initials: false });
-            }
-            let mut length = text.len();
-            let initials = length == 1 && is_initial(self.rest);
-            while initials && is_initial(self.rest) {
-                length += 1 + take(&mut self.rest).len();
-            }
-            let text = &start[..length];
-            match written_out(text) {
-                None => return Some(Word { text, initials }),
-                Some(words) => self.pending = words,
-            }
-        }
-    }
-}
-
-/// Whether a word of one letter comes next.
-#[inline]
-fn is_initial(rest: &[u8]) -> bool {
-    matches!(rest, [letter] | [letter, b' ', ..] if letter.is_ascii_alphabetic())
-}
-
-/// Words and initials that stand for others, or, where these are none, tell nothing.
-static WRITTEN_OUT: [(&[u8], &[u8]); 44] = [
-    (b"of", b""),
-    (b"the", b""),
-    (b"and", b""),
-    (b"st", b"saint"),
-    (b"rep", b"republic"),
-    (b"is", b"islands"),
-    (b"island", b"islands"),
-    (b"dem", b"democratic"),
-    (b"people", b"peoples"),
-    (b"dr", b"democratic republic"),
-    (b"d r", b"democratic republic"),
-    (b"dpr", b"democratic peoples republic"),
-    (b"d p r", b"democratic peoples republic"),
-    (b"pdr", b"peoples democratic republic"),
-    (b"p d r", b"peoples democratic republic"),
-    (b"pr", b"peoples republic"),
-    (b"p r", b"peoples republic"),
-    (b"r", b"republic"),
-    (b"n", b"north"),
-    (b"s", b"south"),
-    (b"e", b"east"),
-    (b"w", b"west"),
-    (b"u", b"united"),
-    (b"fed", b"federal"),
-    (b"federated", b"federal"),
-    (b"ste", b"saint"),
-    (b"sts", b"states"),
-    (b"isl", b"islands"),
-    (b"isls", b"islands"),
-    (b"isds", b"islands"),
-    (b"ter", b"territory"),
-    (b"terr", b"territory"),
-    (b"territories", b"territory"),
-    (b"br", b"british"),
-    (b"brit", b"british"),
-    (b"fr", b"french"),
-    (b"eq", b"equatorial"),
-    (b"equ", b"equatorial"),
-    (b"equat", b"equatorial"),
-    (b"herz", b"herzegovina"),
-    (b"hercegovina", b"herzegovina"),
-    (b"barth", b"barthelemy"),
-    (b"boliv", b"bolivarian"),
-    (b"miq", b"miquelon"),
-];
-
-/// The rows of [`WRITTEN_OUT`], each in the slot of its word, so that most other words are known by an empty one.
-static SLOTS: [Option<u8>; 256] = {
-    let mut slots = [None; 256];
-    let mut row = 0;
-    while row < WRITTEN_OUT.len() {
-        let slot = slot(WRITTEN_OUT[row].0);
-        assert!(slots[slot].is_none(), "two words in one slot: the factors have to be others");
-        #[allow(clippy::cast_possible_truncation)] // there are fewer rows than slots
-        let number = row as u8;
-        slots[slot] = Some(number);
-        row += 1;
-    }
-    slots
-};
-
-#[inline]
-const fn slot(word: &[u8]) -> usize {
-    let (first, middle, last) = (word[0], word[word.len() / 2], word[word.len() - 1]);
-    (first as usize + 9 * middle as usize + 2 * last as usize + 3 * word.len()) % SLOTS.len()
-}
-
-/// The words for which this one stands, if it does.
-#[inline]
-fn written_out(word: &[u8]) -> Option<&'static [u8]> {
-    if word.is_empty() {
-        return None;
-    }
-    let (short, words) = WRITTEN_OUT[usize::from(SLOTS[slot(word)]?)];
-    (short == word).then_some(words)
-}
-
-impl<'n> Word<'n> {
-    /// The word, with spaces between initials.
-    pub(crate) fn as_str(self) -> &'n str {
-        // Words end where characters do.
-        std::str::from_utf8(self.text).unwrap_or_default()
-    }
-
-    pub(crate) fn is(self, word: &str) -> bool {
-        self == Word { text: word.as_bytes(), initials: false }
-    }
-
-    #[inline]
-    fn letters(self) -> impl Iterator<Item = u8> + use<'n> {
-        let skip = if self.initials { b' ' } else { 0 };
-        self.text.iter().copied().filter(move |byte| *byte != skip)
-    }
-
-    #[inline]
-    fn hash(self) -> u64 {
-        if !self.initials {
-            return form_hash(self.text);
-        }
-        let mut letters = [0; Normal::LONGEST];
-        let count = letters.iter_mut().zip(self.letters()).map(|(to, letter)| *to = letter).count();
-        form_hash(&letters[..count])
-    }
-}
-
-impl PartialEq for Word<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        if self.initials || other.initials {
-            self.letters().eq(other.letters())
-        } else {
-            self.text == other.text
-        }
-    }
-}
-
-/// The same for all names of the same words, in any order.
-pub(crate) fn hash(normal: impl AsRef<[u8]>) -> u64 {
-    // What is summed must not be near a product, or sums of other words would be the same.
-    Words::of_bytes(normal.as_ref()).fold(0, |sum, word| sum.wrapping_add(fold(word.hash(), 1)))
-}
-
-/// Makes every bit depend on every other.
-#[inline]
-#[allow(clippy::cast_possible_truncation)] // both halves of a product
-fn fold(hash: u64, eight: u64) -> u64 {
-    let product = u128::from(hash ^ eight) * 0x9e37_79b9_7f4a_7c15;
-    product as u64 ^ (product >> 64) as u64
-}
-
-/// Of a normal form as it stands.
-#[inline]
-pub(crate) fn form_hash(form: &[u8]) -> u64 {
-    // Texts of which only the lengths differ have to differ in more than the last bits.
-    let (chunks, _) = form.as_chunks();
-    let whole = chunks
-        .iter()
-        .fold(fold(form.len() as u64, 0), |hash, chunk| fold(hash, u64::from_le_bytes(*chunk)));
-    // Those behind the last whole chunk are among the last eight.
-    let last = match (form.last_chunk(), form.first_chunk(), form.last_chunk()) {
-        (Some(eight), ..) => u64::from_le_bytes(*eight),
-        (None, Some(first), Some(last)) => {
-            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
-        }
-        _ => form.iter().fold(0, |some, byte| (some << 8) | u64::from(*byte)),
-    };
-    fold(whole, last)
-}
-
-/// Whether two normal forms have the same words, each as often, in any order.
-///
-/// Those of more than sixteen words only in the same one.
-pub(crate) fn same_words(left: impl AsRef<[u8]>, right: impl AsRef<[u8]>) -> bool {
-    let (left, right) = (Words::of_bytes(left.as_ref()), Words::of_bytes(right.as_ref()));
-    let mut others = [None; 16];
-    let mut count = 0;
-    for word in right.clone() {
-        let Some(free) = others.get_mut(count) else { return left.eq(right) };
-        *free = Some(word);
-        count += 1;
-    }
-    // Each word of one is a word of the other that no word before it was.
-    for word in left {
-        let Some(other) = others.iter_mut().find(|other| **other == Some(word)) else {
-            return false;
-        };
-        *other = None;
-        count -= 1;
-    }
-    count == 0
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ use crate::quantity::{Decimal, Interval, Quantity, Tolerance, Unit};
 use crate::statement::{Claim, Direction, Measure, Subject};
 use crate::time::{PartialDate, Period, PeriodKind};
 
+use chrono::Months;
+
 /// How claims are held against data.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -108,16 +110,16 @@ impl Claim {
         policy: &ClaimPolicy,
         verdict: &mut Verdict,
     ) -> Result<(), Reason> {
+        verdict.claimed = self.interval(policy)?;
         let (series, units) = self.series(panel)?;
         match self.measure {
             Measure::Ratio | Measure::Multiple => return Err(Reason::NeedsAnother),
             Measure::Level | Measure::Share | Measure::Change | Measure::Points | Measure::Rank => {
             }
         }
-        let Some(claimed) = self.interval(policy)? else {
+        let Some(claimed) = verdict.claimed else {
             return self.judge_direction(series, policy, verdict);
         };
-        verdict.claimed = Some(claimed);
         let value = |period: Period| -> Option<(Interval, Flags)> {
             let cell = series.get(period)?;
             let found = match self.measure {
@@ -136,7 +138,7 @@ impl Claim {
             Some((found, cell.flags()))
         };
         let kind = series.kind();
-        for (period, choice) in self.periods(kind, policy)? {
+        for (period, choice) in self.periods(series, policy)? {
             if let Some((found, flags)) = value(period) {
                 verdict.tried.push(tried(period, choice, found, flags, &claimed));
             }
@@ -154,10 +156,14 @@ impl Claim {
             Subject::Area(area) => area,
             _ => return Err(Reason::Subject),
         };
-        let kind = self.period.map_or(PeriodKind::Year, Period::kind);
-        let series = panel
-            .series_of(self.indicator.as_str(), area, kind)
-            .or_else(|| panel.series_of(self.indicator.as_str(), area, PeriodKind::Year))
+        let of_kind = |kind| panel.series_of(self.indicator.as_str(), area, kind);
+        let series = self
+            .period
+            .map(Period::kind)
+            .into_iter()
+            .chain([PeriodKind::Year])
+            .chain(PeriodKind::ALL.iter().copied())
+            .find_map(of_kind)
             .ok_or(Reason::NoSeries)?;
         let found = series.variable().unit;
         let claimed = self.quantity.as_ref().map(Quantity::unit);
@@ -182,27 +188,23 @@ impl Claim {
         }
     }
 
-    /// The periods of a kind at which the claim is tried.
+    /// The periods at which the claim is tried.
     fn periods(
         &self,
-        kind: PeriodKind,
+        series: Series<'_>,
         policy: &ClaimPolicy,
     ) -> Result<Vec<(Period, Choice)>, Reason> {
         if let Some(period) = self.period {
             return Ok(vec![(period, Choice::Stated)]);
         }
-        let stated = policy.stated.ok_or(Reason::Undated)?;
-        let mut periods = Vec::new();
-        let year = stated.latest();
-        let year = chrono::Datelike::year(&year);
-        let first = year.saturating_sub(i32::try_from(policy.years).unwrap_or(i32::MAX));
-        for at in first..=year {
-            let choice = if at == year { Choice::OfStatement } else { Choice::BeforeStatement };
-            if let (PeriodKind::Year, Ok(period)) = (kind, Period::from_year(at)) {
-                periods.push((period, choice));
-            }
-        }
-        Ok(periods)
+        let stated = policy.stated.ok_or(Reason::Undated)?.latest();
+        let from = stated.checked_sub_months(Months::new(policy.years.saturating_mul(12)));
+        let periods = series.iter().filter_map(|(period, _)| {
+            let (first, last) = (period.first_day()?, period.last_day()?);
+            let choice = if last < stated { Choice::BeforeStatement } else { Choice::OfStatement };
+            (first <= stated && from.is_none_or(|from| last >= from)).then_some((period, choice))
+        });
+        Ok(periods.collect())
     }
 
     /// The value between the ends of two years, at the end of the claim's period or on the day of the statement.

@@ -1,0 +1,157 @@
+//! Holds figures in statements against series, in words that a newsroom could paste.
+//!
+//! `cargo run --example fact_check` checks the figures of the embedded roundtable of 2013: against the registry whose figures they were,
+//! against the World Bank's series, and against each other.
+#![allow(clippy::print_stdout)]
+
+use std::error::Error;
+
+use netpolity::catalogue;
+use netpolity::metric::Vintage;
+use netpolity::quantity::{Decimal, Interval, Quantity, Tolerance};
+use netpolity::stats::claims::{ClaimPolicy, Contradiction, Verdict, contradiction};
+use netpolity::stats::{People, rate_per};
+use netpolity::{Claim, Country, Dataset, PartialDate, Period};
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+#[cfg_attr(test, allow(dead_code))]
+fn main() -> Result<()> {
+    roundtable(catalogue::roundtable_2013())
+}
+
+/// The figures that a newspaper printed on 10 September 2013.
+fn roundtable(dataset: &Dataset) -> Result<()> {
+    let mut vintage = Vintage::new();
+    vintage.source = Some("cnnic-release".parse()?);
+    let registry = dataset.panel(&vintage);
+    let policy = ClaimPolicy::of("2013-09-10".parse::<PartialDate>()?);
+    let reported = dataset
+        .statements()
+        .filter(|statement| statement.cites.iter().any(|cite| cite.source == "cd-report"));
+    for statement in reported {
+        for claim in &statement.claims {
+            println!("{}", title(claim));
+            let verdict = claim.check(&registry, &policy);
+            if let Some(claimed) = verdict.claimed {
+                println!("  says        {claimed}");
+            }
+            show("registry", &verdict);
+            show("World Bank", &claim.check(catalogue::internet_use(), &policy));
+            if let Some(period) = claim.reached_since(catalogue::internet_use(), &policy) {
+                println!("  reached     first in {period}, by the World Bank's series");
+            }
+            println!();
+        }
+    }
+    posts_per_blogger()?;
+    users()?;
+    together()?;
+    between_two_years()
+}
+
+fn title(claim: &Claim) -> String {
+    let figure = match (&claim.printed, &claim.quantity, claim.direction) {
+        (Some(printed), ..) => format!("\"{printed}\""),
+        (None, Some(quantity), _) => format!("{quantity}"),
+        (None, None, Some(direction)) => direction.to_string(),
+        (None, None, None) => String::new(),
+    };
+    format!("{} of {}: {figure}", claim.indicator, claim.subject)
+}
+
+fn show(data: &str, verdict: &Verdict) {
+    println!("  {data:<11} {}: {}", verdict.outcome, verdict.reason);
+    for tried in &verdict.tried {
+        let flags =
+            if tried.flags.is_empty() { String::new() } else { format!(" [{}]", tried.flags) };
+        println!("  {:<11} {} has {}, {}{flags}", "", tried.period, tried.value, tried.choice);
+    }
+}
+
+/// More than 200 million posts a day by more than 300 million people: how many each?
+fn posts_per_blogger() -> Result<()> {
+    let tolerance = Tolerance::default();
+    let interval =
+        |text: &str| -> Result<Interval> { Ok(text.parse::<Quantity>()?.interval(&tolerance)?) };
+    let (posts, people) = (interval("more than 200 million")?, interval("more than 300 million")?);
+    println!("posts a day of each micro-blogger");
+    match rate_per(1, posts, people) {
+        Ok(rate) => println!("  {rate}"),
+        Err(refusal) => println!("  refused: {refusal}"),
+    }
+    println!();
+    Ok(())
+}
+
+/// What share and population of the World Bank give for the number of users.
+fn users() -> Result<()> {
+    println!("internet-users of CHN, from the World Bank's shares and populations");
+    let people = People::new(
+        catalogue::internet_use(),
+        "internet-users-share",
+        catalogue::population(),
+        "population",
+    );
+    for year in [2012, 2013] {
+        let users = people.users(Country::CHN, Period::from_year(year)?)?;
+        println!("  {year} {} million", millions(users.value));
+    }
+    println!();
+    Ok(())
+}
+
+/// Whether count and share can be right together, by the population of which they are said to be.
+fn together() -> Result<()> {
+    println!("count and share of one text: which population makes both right?");
+    let tolerance = Tolerance::default();
+    let (registry, share): (Quantity, Quantity) = ("591 million".parse()?, "44.1 percent".parse()?);
+    println!(
+        "  591 million at 44.1 percent are {} million people",
+        millions(registry.implied_base(&share, &tolerance)?)
+    );
+    let populations = [
+        ("2013, World Bank of 2018 and 2019", "1357380000"),
+        ("2013, World Bank of 2026", "1363240000"),
+        ("2012, World Bank of 2026", "1354190000"),
+    ];
+    for (name, population) in populations {
+        let base: Decimal = population.parse()?;
+        let of_share = share.interval(&tolerance)?.mul(&Interval::exactly(base))?;
+        let users = of_share.div(&Interval::exactly(100), Interval::DIVISION_DIGITS)?;
+        for count in ["almost 600 million", "591 million"] {
+            let claims: Vec<Claim> = serde_json::from_str(&format!(
+                r#"[ {{ "indicator": "internet-users", "subject": "CHN", "quantity": "{count}" }},
+                     {{ "indicator": "internet-users-share", "subject": "CHN", "quantity": "44.1 percent" }},
+                     {{ "indicator": "population", "subject": "CHN", "quantity": "exactly {population}" }} ]"#
+            ))?;
+            let answer = match contradiction(&claims, &tolerance) {
+                None => "yes".to_owned(),
+                Some(Contradiction::Base { .. }) => {
+                    format!("no, the share gives {} million", millions(users))
+                }
+                Some(other) => format!("no: {other:?}"),
+            };
+            println!("  {name} ({population}), {count}: {answer}");
+        }
+    }
+    println!();
+    Ok(())
+}
+
+/// The middle of 2013 lies between two values of the series.
+fn between_two_years() -> Result<()> {
+    let claim: Claim = serde_json::from_str(
+        r#"{ "indicator": "internet-users-share", "subject": "CHN", "quantity": "44.1 percent", "period": "2013-06" }"#,
+    )?;
+    println!("44.1 percent at the end of June 2013");
+    show("World Bank", &claim.check(catalogue::internet_use(), &ClaimPolicy::default()));
+    Ok(())
+}
+
+fn millions(interval: Interval) -> String {
+    let million = |end: Option<netpolity::quantity::End>| {
+        end.map_or_else(|| "?".to_owned(), |end| format!("{:.1}", end.value.to_f64() / 1e6))
+    };
+    format!("{} to {}", million(interval.lo()), million(interval.hi()))
+}
