@@ -23,7 +23,8 @@ pub struct CheckedClaim<'d> {
 impl Dataset {
     /// Holds every claim of every statement against a panel, in the order of the statements.
     ///
-    /// A claim without a period is held against the time before its statement; where that has no date, that of its event counts.
+    /// A claim without a period is held against the time before its statement; where that has no date, that of its event counts, or
+    /// that of the first source which it cites.
     ///
     /// ```
     /// use netpolity::catalogue;
@@ -43,7 +44,8 @@ impl Dataset {
                 let event = self.event(statement.event.as_ref()?.as_str())?;
                 event.sittings.first()?.span.start().date()
             };
-            let stated = policy.stated.or(statement.date).or_else(of_event);
+            let of_source = || self.source(statement.cites.first()?.source.as_str())?.published;
+            let stated = policy.stated.or(statement.date).or_else(of_event).or_else(of_source);
             let policy = ClaimPolicy { stated, ..policy.clone() };
             for claim in &statement.claims {
                 checked.push(CheckedClaim {
