@@ -22,7 +22,9 @@
 //! ```
 
 mod arithmetic;
+mod chinese;
 mod decimal;
+mod english;
 mod error;
 mod hedge;
 mod implied;
@@ -30,6 +32,7 @@ mod interval;
 mod number;
 mod phrase;
 mod reported;
+mod spelled;
 mod tolerance;
 mod unit;
 
