@@ -26,6 +26,7 @@ mod chinese;
 mod decimal;
 mod english;
 mod error;
+mod find;
 mod hedge;
 mod implied;
 mod interval;
@@ -38,6 +39,7 @@ mod unit;
 
 pub use decimal::{Decimal, DecimalError};
 pub use error::QuantityError;
+pub use find::{Finder, Found, QuantityKind, find};
 pub use hedge::Hedge;
 pub use implied::{implied_base, implied_share};
 pub use interval::{End, Interval, IntervalError};

@@ -128,15 +128,17 @@ impl Number {
 
     /// The number from below and from above: itself twice, but for a fraction that has no exact decimal.
     pub(super) fn bounds(&self) -> Option<(End, End)> {
+        Some((self.scaled(Decimal::ONE, false)?, self.scaled(Decimal::ONE, true)?))
+    }
+
+    /// So many times the number; of a fraction that has no exact decimal, the next below or above, left out.
+    pub(super) fn scaled(&self, times: Decimal, up: bool) -> Option<End> {
         if !self.is_ratio() {
-            return Some((End::closed(self.value), End::closed(self.value)));
+            return Some(End::closed(self.value.checked_mul(times)?));
         }
-        let end = |up| {
-            let over = Decimal::from(self.over);
-            let (value, exact) = self.digits.quotient(over, Interval::DIVISION_DIGITS, up)?;
-            Some(End { value, closed: exact })
-        };
-        Some((end(false)?, end(true)?))
+        let parts = self.digits.checked_mul(times)?;
+        let (value, exact) = parts.quotient(self.over.into(), Interval::DIVISION_DIGITS, up)?;
+        Some(End { value, closed: exact })
     }
 
     /// What one unit of a digit's place is worth, under the magnitude word. `None` on overflow.

@@ -1,5 +1,6 @@
 //! Reading a quantity from a phrase.
 
+use std::ops::Range;
 use std::str::FromStr;
 
 use super::chinese;
@@ -19,7 +20,7 @@ impl FromStr for Quantity {
         let read = if text.chars().any(chinese::is_han) {
             chinese::phrase(&mut reader)
         } else {
-            reader.phrase(true)
+            reader.phrase(Bounds::Two)
         };
         read.and_then(|phrase| reader.end().map(|()| phrase.quantity))
             .map_err(|refused| QuantityError::new(text, refused.at, refused.fault))
@@ -39,12 +40,25 @@ pub(super) struct Phrase {
     pub(super) core: usize,
     /// Where the words of the first number end, without its unit.
     pub(super) number_end: usize,
+    /// A second quantity that was read along, and where it stands.
+    pub(super) apart: Option<(Range<usize>, Quantity)>,
     /// Whether a unit was named.
     pub(super) unit: bool,
     /// Whether the number is written in digits alone: no separator, decimals, word or magnitude.
     pub(super) plain: bool,
     /// Whether the number is a word below twenty.
     pub(super) small_word: bool,
+}
+
+/// How two numbers that are joined are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bounds {
+    /// The first alone.
+    One,
+    /// As the bounds of one quantity.
+    Two,
+    /// As two quantities.
+    Apart,
 }
 
 pub(super) struct Reader<'a> {
@@ -68,8 +82,8 @@ pub(super) struct Amount {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads from here as much as belongs together. Without `ranges`, one number alone.
-    pub(super) fn phrase(&mut self, ranges: bool) -> Result<Phrase, Refused> {
+    /// Reads from here as much as belongs together.
+    pub(super) fn phrase(&mut self, bounds: Bounds) -> Result<Phrase, Refused> {
         self.skip_space();
         if self.rest().is_empty() {
             return Err(refused(0, Fault::Empty));
@@ -82,12 +96,14 @@ impl<'a> Reader<'a> {
                 quantity: made.map_err(|fault| refused(start, fault))?,
                 core: start,
                 number_end: self.at,
+                apart: None,
                 unit: true,
                 plain: false,
                 small_word: false,
             });
         }
         let hedge = self.eat_one(HEDGES);
+        let ranges = bounds != Bounds::One;
         let between = ranges && hedge.is_none() && self.eat("between");
         let from = ranges && hedge.is_none() && !between && self.eat("from");
         let mut first = self.amount()?;
@@ -115,6 +131,9 @@ impl<'a> Reader<'a> {
         } else if between || from {
             return Err(refused(start, Fault::NoUpper));
         }
+        if let (Some(second), Bounds::Apart) = (&second, bounds) {
+            return self.apart(&first, second);
+        }
         let first_hedge = hedge.map(|hedge| (hedge, start));
         let between = second.as_ref().map(|second| (Hedge::Between, second.at));
         let after = after.map(|hedge| (hedge, after_at));
@@ -132,9 +151,28 @@ impl<'a> Reader<'a> {
             quantity,
             core: first.at,
             number_end: first.end,
+            apart: None,
             unit: last.unit.is_some(),
             plain: first.plain && second.as_ref().is_none_or(|second| second.plain),
             small_word: first.small_word && second.is_none(),
+        })
+    }
+
+    /// Two numbers that share a unit: those from which and to which something changed.
+    fn apart(&mut self, first: &Amount, second: &Amount) -> Result<Phrase, Refused> {
+        let unit = second.unit.unwrap_or(Unit::Count);
+        let one = |amount: &Amount| {
+            Quantity::assemble(Hedge::Bare, amount.number()?, None, unit)
+                .map_err(|fault| refused(amount.at, fault))
+        };
+        Ok(Phrase {
+            quantity: one(first)?,
+            core: first.at,
+            number_end: first.end,
+            apart: Some((second.at..self.at, one(second)?)),
+            unit: second.unit.is_some(),
+            plain: first.plain && second.plain,
+            small_word: false,
         })
     }
 
@@ -272,10 +310,11 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn base(&mut self) -> Option<Magnitude> {
-        let start = self.next_at();
+        let start = self.at;
+        self.skip_space();
         let length = self.word_length();
         let base = self.rest().get(..length).and_then(Magnitude::base);
-        self.at = if base.is_some() { start + length } else { start };
+        self.at = if base.is_some() { self.at + length } else { start };
         base
     }
 
@@ -329,7 +368,7 @@ impl<'a> Reader<'a> {
         written.push(first);
         let groups = first.len() <= 3 && !first.starts_with('0');
         let mut separator = None;
-        while let Some(found) = self.separator() {
+        while let Some(found) = self.separator().filter(|found| groups || *found == ',') {
             self.at += found.len_utf8();
             let group = self.run();
             if !groups || group.len() != 3 || *separator.get_or_insert(found) != found {
@@ -392,8 +431,12 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn eat_one<T: Copy>(&mut self, phrases: &[(&str, T)]) -> Option<T> {
-        let start = self.next_at();
-        let next = self.rest().bytes().next()?.to_ascii_lowercase();
+        let start = self.at;
+        self.skip_space();
+        let Some(next) = self.rest().bytes().next().map(|byte| byte.to_ascii_lowercase()) else {
+            self.at = start;
+            return None;
+        };
         let found = phrases
             .iter()
             .filter(|(phrase, _)| {

@@ -277,24 +277,26 @@ impl Quantity {
         // The same number but for a common fraction without an exact decimal.
         let (below, above) = self.number.bounds()?;
         let (not_below, not_above) = (End::open(below.value), End::open(above.value));
-        let reach = |reach: Decimal| {
-            let reach = above.value.checked_mul(reach)?;
-            Some(reach.abs())
+        // The ends at a part of n to either side: the lower one and the upper one.
+        let reached = |reach: Decimal| {
+            let (less, more) = (Decimal::ONE.checked_sub(reach)?, Decimal::ONE.checked_add(reach)?);
+            let (less, more) = if n.is_negative() { (more, less) } else { (less, more) };
+            Some((self.number.scaled(less, false)?, self.number.scaled(more, true)?))
         };
         // From n to a number beside it, n itself left out.
         let beside = |reach: Decimal, farther: bool| {
+            let (lo, hi) = reached(reach)?;
             Some(if farther == n.is_negative() {
-                (Some(End::closed(below.value.checked_sub(reach)?)), Some(not_above))
+                (Some(lo), Some(not_above))
             } else {
-                (Some(not_below), Some(End::closed(above.value.checked_add(reach)?)))
+                (Some(not_below), Some(hi))
             })
         };
         match self.hedge {
             Hedge::Exactly => Some((Some(below), Some(above))),
             Hedge::Bare if self.number.is_ratio() => {
-                let reach = reach(tolerance.fraction)?;
-                let lo = End { value: below.value.checked_sub(reach)?, ..below };
-                Some((Some(lo), Some(End { value: above.value.checked_add(reach)?, ..above })))
+                let (lo, hi) = reached(tolerance.fraction)?;
+                Some((Some(lo), Some(hi)))
             }
             Hedge::Bare => {
                 let half = half_unit()?;
@@ -302,13 +304,16 @@ impl Quantity {
                 Some((Some(lo), Some(End { value: n.checked_add(half)?, closed: half.is_zero() })))
             }
             Hedge::About => {
-                let reach = reach(tolerance.about)?;
-                let reach = if self.number.is_ratio() { reach } else { reach.max(half_unit()?) };
-                let (lo, hi) = (below.value.checked_sub(reach)?, above.value.checked_add(reach)?);
-                Some((Some(End::closed(lo)), Some(End::closed(hi))))
+                let (mut lo, mut hi) = reached(tolerance.about)?;
+                if !self.number.is_ratio() {
+                    let half = half_unit()?;
+                    lo.value = lo.value.min(n.checked_sub(half)?);
+                    hi.value = hi.value.max(n.checked_add(half)?);
+                }
+                Some((Some(lo), Some(hi)))
             }
-            Hedge::Almost => beside(reach(tolerance.almost)?, false),
-            Hedge::JustOver => beside(reach(tolerance.just_over)?, true),
+            Hedge::Almost => beside(tolerance.almost, false),
+            Hedge::JustOver => beside(tolerance.just_over, true),
             Hedge::MoreThan | Hedge::Majority => Some((Some(not_below), None)),
             Hedge::AtLeast => Some((Some(below), None)),
             Hedge::LessThan => Some((None, Some(not_above))),

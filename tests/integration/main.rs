@@ -15,6 +15,7 @@ mod indicators;
 mod layers;
 mod malformed;
 mod memberships;
+mod quantity_phrases;
 mod read_ddf;
 mod read_eurostat;
 mod read_iana;
