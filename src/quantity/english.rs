@@ -102,6 +102,26 @@ pub(super) const HEDGES: &[(&str, Hedge)] = &[
     ("as high as", Hedge::UpTo),
 ];
 
+/// By the first two letters of a word: whether a hedge may begin with it, or "between".
+static BEGINNINGS: [[bool; 32]; 32] = {
+    let mut beginnings = [[false; 32]; 32];
+    let mut at = 0;
+    while at < HEDGES.len() {
+        let bytes = HEDGES[at].0.as_bytes();
+        // A letter and a space alike have five bits of their own.
+        beginnings[(bytes[0] & 31) as usize][(bytes[1] & 31) as usize] = true;
+        at += 1;
+    }
+    beginnings[(b'b' & 31) as usize][(b'e' & 31) as usize] = true;
+    beginnings
+};
+
+/// Whether a hedge may begin with these two bytes; a no is certain.
+pub(super) fn may_hedge(first: u8, second: u8) -> bool {
+    let row = BEGINNINGS.get(usize::from(first & 31));
+    row.and_then(|row| row.get(usize::from(second & 31))).copied().unwrap_or(true)
+}
+
 /// Words behind a number.
 pub(super) const AFTER: &[(&str, Hedge)] = &[
     ("or more", Hedge::AtLeast),

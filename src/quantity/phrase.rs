@@ -392,6 +392,7 @@ impl<'a> Reader<'a> {
     fn run(&mut self) -> &'a str {
         let start = self.at;
         self.at += self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        count(self.at - start + 1);
         self.text.get(start..self.at).unwrap_or_default()
     }
 
@@ -421,7 +422,9 @@ impl<'a> Reader<'a> {
             self.at += 1;
         }
         if self.rest().bytes().next().is_some_and(|b| b <= b' ' || b >= 0x80) {
+            let start = self.at;
             self.at = self.text.len() - self.rest().trim_start().len();
+            count(self.at - start);
         }
     }
 
@@ -453,6 +456,19 @@ impl<'a> Reader<'a> {
     /// Takes a phrase, in any case and with any white space between its words, that ends where a word ends.
     pub(super) fn eat(&mut self, phrase: &str) -> bool {
         let start = self.at;
+        count(1);
+        // Most phrases fail at their first letter.
+        let bytes = self.text.as_bytes();
+        let next = match bytes.get(start) {
+            Some(b' ') => bytes.get(start + 1),
+            next => next,
+        };
+        let differs = |(next, first): (&u8, u8)| {
+            *next > b' ' && *next < 0x80 && !next.eq_ignore_ascii_case(&first)
+        };
+        if next.zip(phrase.bytes().next()).is_some_and(differs) {
+            return false;
+        }
         for word in phrase.split(' ') {
             self.skip_space();
             let found = self.rest().as_bytes().get(..word.len());
@@ -558,6 +574,15 @@ impl Written {
 
 pub(super) fn refused(at: usize, fault: Fault) -> Refused {
     Refused { at, fault }
+}
+
+/// The work done, which tests hold against the length of the text.
+#[inline]
+fn count(steps: usize) {
+    #[cfg(test)]
+    super::find::tests::step(steps);
+    #[cfg(not(test))]
+    let _ = steps;
 }
 
 fn starts_with_digit(text: &str) -> bool {

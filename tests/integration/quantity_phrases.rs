@@ -185,7 +185,7 @@ proptest! {
         let unit = Unit::Count;
         let made = match hedge {
             Hedge::Between => Quantity::between(value, value + upper, unit),
-            hedge => Quantity::new(*hedge, value, unit),
+            hedge => Quantity::new(hedge, value, unit),
         };
         let Ok(made) = made else { return Ok(()) };
         let interval = made.interval(&Tolerance::default()).unwrap();
@@ -207,44 +207,5 @@ proptest! {
             prop_assert!(all.contains(&parts.into()), "{interval}");
             prop_assert!(interval.is_subset_of(&"[0, 1]".parse().unwrap()));
         }
-    }
-}
-
-/// A text that is searched twice as long has twice as many of each, whatever it is made of.
-#[test]
-fn long_texts_of_one_kind_end() {
-    for piece in [
-        " ",
-        "5",
-        "5 ",
-        "a ",
-        "one hundred ",
-        "almost ",
-        "more than ",
-        "between 5 and ",
-        "1,",
-        "1,000,",
-        "-",
-        "百",
-        "万",
-        "三百",
-        "近",
-        "第",
-        "million ",
-        "US$",
-        "5.",
-        "per ",
-        "五",
-        "from 5 to ",
-        "\n",
-        "数",
-        "twenty-",
-        "half a ",
-        "é",
-        "several ",
-        "and ",
-    ] {
-        let text = piece.repeat(200_000);
-        lawful(&text).unwrap();
     }
 }

@@ -33,11 +33,18 @@ impl Word<'_> {
     }
 
     fn is_one_of(self, words: &[&str]) -> bool {
-        !self.text.is_empty() && words.iter().any(|word| self.is(word))
+        let Some(first) = self.text.bytes().next().map(|byte| byte | 32) else { return false };
+        words.iter().any(|word| {
+            word.len() == self.text.len()
+                && word.bytes().next().is_some_and(|byte| byte | 32 == first)
+                && self.is(word)
+        })
     }
 
     pub(super) fn begins_with_one_of(self, stems: &[&str]) -> bool {
-        stems.iter().any(|stem| {
+        let Some(first) = self.text.bytes().next().map(|byte| byte | 32) else { return false };
+        let mut stems = stems.iter().filter(|stem| stem.bytes().next() == Some(first));
+        stems.any(|stem| {
             let beginning = self.text.as_bytes().get(..stem.len());
             beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(stem.as_bytes()))
         })
@@ -339,6 +346,10 @@ pub(super) fn with_sign(text: &str, core: usize) -> Option<usize> {
     let earlier = || before.get(..core - last.len_utf8());
     let joined = |text: &str| text.ends_with(char::is_alphanumeric);
     match last {
+        ' ' | '\u{a0}' if earlier()?.ends_with('$') => {
+            let rest = earlier()?.strip_suffix("US$").or_else(|| earlier()?.strip_suffix('$'))?;
+            (!joined(rest)).then_some(rest.len())
+        }
         '$' => {
             let (dollars, bare) = (earlier()?, before.strip_suffix("US$"));
             match bare {
@@ -470,11 +481,15 @@ impl Around<'_> {
                 || !self.phrase.small_word
                     && after.is_capital()
                     && self.phrase.quantity.value() < Decimal::from(100));
-        let named = before.is_capital()
+        // "Boeing 747 flew": a name, unless something follows that is counted, as in "In China 42 sites".
+        let mixed = before.text.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+        let named = (before.is_capital() || mixed)
             && !before.is_one_of(FUNCTION)
             && !self.phrase.small_word
             && self.touches(before)
-            && (!self.phrase.plain || !after.is_lower() || after.is_one_of(FUNCTION));
+            && (mixed && before.text.bytes().any(|byte| byte.is_ascii_lowercase())
+                || !self.phrase.plain
+                || !self.counts_people_or_things(after));
         bracketed || numbered || named
     }
 

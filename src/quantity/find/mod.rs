@@ -7,7 +7,7 @@ mod kind;
 use std::iter::FusedIterator;
 use std::ops::Range;
 
-use super::english::{HEDGES, LONGEST, Numeral, numeral};
+use super::english::{HEDGES, LONGEST, Numeral, may_hedge, numeral};
 use super::phrase::{Bounds, Phrase, Reader};
 use super::{Quantity, Unit};
 use context::Around;
@@ -133,6 +133,8 @@ impl<'a> Iterator for Finder<'a> {
         }
         let bytes = self.text.as_bytes();
         while let Some(byte) = bytes.get(self.at) {
+            #[cfg(test)]
+            tests::step(1);
             match class(*byte) {
                 Class::Other => self.at += 1,
                 Class::Digit => {
@@ -203,13 +205,16 @@ impl<'a> Finder<'a> {
     fn skip_digits(&mut self) {
         let bytes = self.text.as_bytes();
         let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-        let abroad = self.at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b'+');
+        // Telephone numbers go on behind a space.
+        let before = self.at.checked_sub(1).and_then(|before| bytes.get(before));
+        let zero = bytes.get(self.at) == Some(&b'0') && digit(self.at + 1);
+        let telephone = before == Some(&b'+') || zero;
         while let Some(byte) = bytes.get(self.at) {
             match byte {
                 b'.' | b',' | b':' | b'/' | b'-' | b'+' | b'_' if digit(self.at + 1) => {
                     self.at += 1
                 }
-                b' ' if abroad && digit(self.at + 1) => self.at += 1,
+                b' ' if telephone && digit(self.at + 1) => self.at += 1,
                 byte if byte.is_ascii_alphanumeric() => self.at += 1,
                 _ => return,
             }
@@ -310,6 +315,12 @@ impl<'a> Finder<'a> {
         let starts = self.words.iter().rev().filter(|start| **start >= self.floor);
         let starts = starts.filter(|start| **start < core);
         starts.copied().find(|start| {
+            let bytes = self.text.as_bytes();
+            if let Some([first, second]) = bytes.get(*start..start + 2) {
+                if !may_hedge(*first, *second) {
+                    return false;
+                }
+            }
             let mut reader = Reader { text: self.text, at: *start };
             let hedge = reader.eat_one(HEDGES).is_some() || reader.eat("between");
             reader.skip_space();
@@ -379,5 +390,89 @@ impl<'a> Finder<'a> {
         self.at = span.end.max(self.at);
         self.floor = self.at;
         Some(Found { text, start: span.start, quantity, kind })
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    thread_local! {
+        static STEPS: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// Counts work: bytes and words that were looked at.
+    pub(in crate::quantity) fn step(steps: usize) {
+        STEPS.with(|all| all.set(all.get() + steps));
+    }
+
+    fn steps(text: &str) -> usize {
+        STEPS.with(|all| all.set(0));
+        let found = find(text).count();
+        STEPS.with(Cell::get) + found
+    }
+
+    #[test]
+    fn twice_the_text_is_twice_the_work() {
+        for piece in [
+            "almost 600 million users, ",
+            " ",
+            "5",
+            "5 ",
+            "a ",
+            "one hundred ",
+            "almost ",
+            "more than ",
+            "between 5 and ",
+            "1,",
+            "1,000,",
+            "-",
+            "百",
+            "万",
+            "三百",
+            "近",
+            "第",
+            "million ",
+            "US$",
+            "5.",
+            "per ",
+            "五",
+            "from 5 to ",
+            "\n",
+            "数",
+            "twenty-",
+            "half a ",
+            "é",
+            "several ",
+            "and ",
+            "a hundred and ",
+            "5 in ",
+            "x ",
+            "tens of ",
+            "thousand ",
+            "5    ",
+            "x",
+            "1 000 ",
+            "０",
+            "百分之",
+            "五,",
+            "10-",
+            "a              ",
+            "+5 ",
+            "0",
+        ] {
+            let once = steps(&piece.repeat(2_000));
+            let twice = steps(&piece.repeat(4_000));
+            assert!(twice <= 2 * once + once / 10 + 1000, "{piece:?}: {once} and {twice} steps");
+            assert!(once < 2_000 * piece.len() * 200, "{piece:?}: {once} steps");
+        }
+    }
+
+    #[test]
+    fn a_number_without_end_is_none() {
+        assert_eq!(find(&"9".repeat(100_000)).count(), 0);
+        assert_eq!(find(&format!("{} users", "9,999".repeat(1000))).count(), 0);
     }
 }
