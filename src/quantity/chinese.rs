@@ -279,7 +279,7 @@ fn number(reader: &mut Reader<'_>) -> Option<(Decimal, u8, bool, bool)> {
                 '０'..='９' => u32::from(c) - u32::from('０'),
                 _ => break,
             };
-            written.push(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"].get(value as usize)?);
+            written.push_digit(value);
             reader.at += c.len_utf8();
             count += 1;
         }
@@ -319,9 +319,10 @@ fn number(reader: &mut Reader<'_>) -> Option<(Decimal, u8, bool, bool)> {
         written.push(&value.to_string());
         written.decimals = Some(0);
         let before = reader.at;
-        while let Some((c, value)) = reader.rest().chars().next().and_then(|c| Some((c, digit(c)?)))
+        while let Some((c, value)) =
+            reader.rest().chars().next().and_then(|c| Some((c, u32::try_from(digit(c)?).ok()?)))
         {
-            written.push(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"].get(value as usize)?);
+            written.push_digit(value);
             reader.at += c.len_utf8();
         }
         if reader.at > before {

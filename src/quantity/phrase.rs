@@ -275,13 +275,11 @@ impl<'a> Reader<'a> {
 
     /// A whole number in digits or words.
     fn cardinal(&mut self) -> Option<u32> {
-        match self.digits() {
-            Ok((digits, _)) => digits.to_u32(),
-            Err(_) => {
-                let (value, _) = self.small()?;
-                Some(value)
-            }
+        if let Ok((digits, _)) = self.digits() {
+            return digits.to_u32();
         }
+        let (value, _) = self.small()?;
+        Some(value)
     }
 
     fn magnitude(&mut self) -> Option<Magnitude> {
@@ -554,14 +552,17 @@ pub(super) struct Written {
 impl Written {
     pub(super) fn push(&mut self, run: &str) {
         for digit in run.bytes() {
-            let longer = self.digits.checked_mul(10);
-            let longer =
-                longer.and_then(|all| all.checked_add(u128::from(digit.wrapping_sub(b'0'))));
-            self.too_long |= longer.is_none();
-            self.digits = longer.unwrap_or(0);
-            if let Some(decimals) = &mut self.decimals {
-                *decimals = decimals.saturating_add(1);
-            }
+            self.push_digit(u32::from(digit.wrapping_sub(b'0')));
+        }
+    }
+
+    pub(super) fn push_digit(&mut self, digit: u32) {
+        let longer = self.digits.checked_mul(10);
+        let longer = longer.and_then(|all| all.checked_add(u128::from(digit)));
+        self.too_long |= longer.is_none();
+        self.digits = longer.unwrap_or(0);
+        if let Some(decimals) = &mut self.decimals {
+            *decimals = decimals.saturating_add(1);
         }
     }
 

@@ -112,7 +112,7 @@ impl Quantity {
             number if number.is_ratio() && unit != Unit::Fraction => Number::plain(number.value),
             number => number,
         };
-        Self { unit, number, ..self }.checked()
+        Self { number, unit, ..self }.checked()
     }
 
     /// What a reader of phrases has put together; the fault is left to be placed in the text.

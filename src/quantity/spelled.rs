@@ -34,8 +34,7 @@ impl Reader<'_> {
     fn below_thousand(&mut self) -> Option<(u32, bool)> {
         let start = self.at;
         let article = self.eat("a");
-        let (value, single) =
-            if article { (1, false) } else { self.small().or_else(|| Some((1, false)))? };
+        let (value, single) = if article { (1, false) } else { self.small().unwrap_or((1, false)) };
         let named = article || self.at > start;
         let unit = self.next_numeral(|found| match found {
             Numeral::Hundred => Some(100),

@@ -353,19 +353,18 @@ pub(super) fn with_sign(text: &str, core: usize) -> Option<usize> {
         '$' => {
             let (dollars, bare) = (earlier()?, before.strip_suffix("US$"));
             match bare {
-                Some(rest) => (!joined(rest)).then(|| rest.len()),
-                None => (!joined(dollars)).then(|| dollars.len()),
+                Some(rest) => (!joined(rest)).then_some(rest.len()),
+                None => (!joined(dollars)).then_some(dollars.len()),
             }
         }
         '-' | '\u{2212}' => {
             let rest = earlier()?;
             let apart = rest.is_empty() || rest.ends_with(|c: char| c.is_whitespace() || c == '(');
-            apart.then(|| rest.len())
+            apart.then_some(rest.len())
         }
         '#' | '@' | '/' | '\\' | '_' | '.' | ':' | '+' | '\'' | '\u{2019}' | '\u{a7}'
         | '\u{2116}' | '=' | '\u{20ac}' | '\u{a3}' | '\u{a5}' | '\u{ffe5}' | '\u{20b9}'
-        | '\u{20bd}' | '&' | '*' | '^' => None,
-        '\u{2010}' | '\u{2011}' => None,
+        | '\u{20bd}' | '&' | '*' | '^' | '\u{2010}' | '\u{2011}' => None,
         '\u{2013}' => (!joined(earlier()?)).then_some(core),
         other if other.is_alphanumeric() && !super::chinese::is_han(other) => None,
         _ => Some(core),
@@ -436,7 +435,6 @@ impl Around<'_> {
         let digit = |next: Option<char>| next.is_some_and(|c| c.is_ascii_digit());
         match rest.next() {
             Some(c) if c.is_alphanumeric() => !super::chinese::is_han(c),
-            Some('_' | '@') => true,
             Some('.' | ':' | '/' | ',') => digit(rest.next()),
             Some('\'' | '\u{2019}') => {
                 !self.phrase.unit && rest.next().is_some_and(char::is_alphabetic)
@@ -444,7 +442,7 @@ impl Around<'_> {
             Some('-' | '\u{2010}' | '\u{2011}') => {
                 !self.phrase.unit && rest.next().is_some_and(char::is_alphanumeric)
             }
-            Some('\u{b0}' | '\u{2033}' | '\u{2032}' | '\u{20ac}' | '\u{a3}') => true,
+            Some('_' | '@' | '\u{b0}' | '\u{2033}' | '\u{2032}' | '\u{20ac}' | '\u{a3}') => true,
             _ => false,
         }
     }

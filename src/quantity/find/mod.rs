@@ -157,10 +157,9 @@ impl<'a> Iterator for Finder<'a> {
                 Class::Initial => {
                     let start = self.at;
                     self.skip_word();
-                    if self.at - start <= LONGEST && self.leads(start) {
-                        if let Some(found) = self.english(start) {
-                            return Some(found);
-                        }
+                    let leads = self.at - start <= LONGEST && self.leads(start);
+                    if let Some(found) = leads.then(|| self.english(start)).flatten() {
+                        return Some(found);
                     }
                     self.remember(start);
                 }
@@ -212,7 +211,7 @@ impl<'a> Finder<'a> {
         while let Some(byte) = bytes.get(self.at) {
             match byte {
                 b'.' | b',' | b':' | b'/' | b'-' | b'+' | b'_' if digit(self.at + 1) => {
-                    self.at += 1
+                    self.at += 1;
                 }
                 b' ' if telephone && digit(self.at + 1) => self.at += 1,
                 byte if byte.is_ascii_alphanumeric() => self.at += 1,
@@ -316,10 +315,8 @@ impl<'a> Finder<'a> {
         let starts = starts.filter(|start| **start < core);
         starts.copied().find(|start| {
             let bytes = self.text.as_bytes();
-            if let Some([first, second]) = bytes.get(*start..start + 2) {
-                if !may_hedge(*first, *second) {
-                    return false;
-                }
+            if !matches!(bytes.get(*start..start + 2), Some([a, b]) if may_hedge(*a, *b)) {
+                return false;
             }
             let mut reader = Reader { text: self.text, at: *start };
             let hedge = reader.eat_one(HEDGES).is_some() || reader.eat("between");
