@@ -2,22 +2,80 @@
 //!
 //! `cargo run --example fact_check` checks the figures of the embedded roundtable of 2013: against the registry whose figures they were,
 //! against the World Bank's series, and against each other.
-#![allow(clippy::print_stdout)]
+//!
+//! `cargo run --example fact_check -- "TEXT" [--area CHN] [--on 2013-09-09]` finds the quantities in a text and holds each against the
+//! embedded series of its unit. What a quantity is a quantity of, the reader of the text has to say.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use std::error::Error;
+use std::process::ExitCode;
 
 use netpolity::catalogue;
 use netpolity::metric::Vintage;
-use netpolity::quantity::{Decimal, Interval, Quantity, Tolerance};
+use netpolity::quantity::{Decimal, Interval, Quantity, Tolerance, find};
 use netpolity::stats::claims::{ClaimPolicy, Contradiction, Verdict, contradiction};
 use netpolity::stats::{People, rate_per};
-use netpolity::{Claim, Country, Dataset, PartialDate, Period};
+use netpolity::{Area, Claim, Country, Dataset, PartialDate, Period};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 #[cfg_attr(test, allow(dead_code))]
-fn main() -> Result<()> {
-    roundtable(catalogue::roundtable_2013())
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let (mut text, mut area, mut on) = (None, Area::from(Country::CHN), None);
+    let parsed = (|| -> Result<()> {
+        while let Some(argument) = arguments.next() {
+            let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
+            match argument.as_str() {
+                "--area" => area = value()?.parse()?,
+                "--on" => on = Some(value()?.parse()?),
+                _ => text = Some(argument),
+            }
+        }
+        Ok(())
+    })();
+    let done = parsed.and_then(|()| match text {
+        Some(text) => running_text(&text, &area, on),
+        None => roundtable(catalogue::roundtable_2013()),
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Each quantity in a text, against every embedded series into whose unit it converts.
+fn running_text(text: &str, area: &Area, on: Option<PartialDate>) -> Result<()> {
+    let policy = ClaimPolicy::of(on);
+    let mut found_any = false;
+    for found in find(text) {
+        found_any = true;
+        println!("\"{}\" ({})", found.as_str(), found.kind());
+        println!("  says        {}", found.quantity().interval(&policy.tolerance)?);
+        for variable in catalogue::indicators()
+            .flat_map(|panel| panel.variables().iter().map(move |v| (panel, v)))
+        {
+            let (panel, variable) = variable;
+            let (Some(indicator), Some(unit)) = (&variable.indicator, variable.unit) else {
+                continue;
+            };
+            if unit.factor_to(found.quantity().unit()).is_err() {
+                continue;
+            }
+            let mut claim = Claim::new(indicator.clone(), area.clone().into());
+            claim.quantity = Some(found.quantity());
+            println!("  as {indicator} of {area}:");
+            show("", &claim.check(panel, &policy));
+        }
+        println!();
+    }
+    if !found_any {
+        println!("no quantity found");
+    }
+    Ok(())
 }
 
 /// The figures that a newspaper printed on 10 September 2013.

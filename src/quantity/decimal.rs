@@ -194,6 +194,16 @@ impl Decimal {
         Some((Self::fit(mantissa, u32::try_from(decimals).ok()?)?, exact))
     }
 
+    /// Digits without the point, and how many of them are decimals. `None` where they don't fit.
+    pub(super) fn written(mantissa: i128, decimals: u32) -> Option<Self> {
+        rust_decimal::Decimal::try_from_i128_with_scale(mantissa, decimals).ok().map(Self)
+    }
+
+    /// The number where it is whole, written so, and fits.
+    pub(super) fn to_u32(self) -> Option<u32> {
+        if self.decimals() == 0 { self.0.mantissa().try_into().ok() } else { None }
+    }
+
     /// The same number without trailing zeros behind the point.
     pub(super) fn normalized(self) -> Self {
         Self(self.0.normalize())

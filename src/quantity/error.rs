@@ -82,7 +82,7 @@ impl fmt::Display for QuantityError {
             _ => write!(f, "invalid quantity `{text}`: ")?,
         }
         match fault {
-            Fault::NoNumber => write!(f, "expected a number in digits at byte {at}"),
+            Fault::NoNumber => write!(f, "expected a number at byte {at}"),
             Fault::Groups => write!(
                 f,
                 "the number at byte {at} is not grouped in threes by one kind of separator"

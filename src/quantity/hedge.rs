@@ -18,7 +18,7 @@ words! {
         Almost = "almost",
         /// Past the number by little: "just over", "slightly more than".
         JustOver = "just-over",
-        /// Past the number: "more than", "over", "above".
+        /// Past the number: "more than", "over", "above", "exceeded".
         MoreThan = "more-than",
         /// The number or more: "at least", "no fewer than", "or more".
         AtLeast = "at-least",
@@ -26,12 +26,16 @@ words! {
         LessThan = "less-than",
         /// The number or less: "at most", "no more than".
         AtMost = "at-most",
-        /// The number or less, where reaching it is implied but not said: "up to".
+        /// The number or less, where reaching it is implied but not said: "up to", "as many as".
         UpTo = "up-to",
         /// Between two numbers, both included: "between 1 and 20", "90 to 100".
         Between = "between",
         /// Past a round number and short of the next: "90-odd".
         Odd = "odd",
+        /// Some number of a power of ten: "tens of", "hundreds of millions", "several thousand".
+        SeveralOf = "several-of",
+        /// More than half of a whole: "a majority of", "most of".
+        Majority = "majority",
     }
 }
 
@@ -40,7 +44,7 @@ impl Hedge {
     pub(super) fn prefix(self) -> &'static str {
         match self {
             Self::Exactly => "exactly ",
-            Self::Bare | Self::Odd => "",
+            Self::Bare | Self::Odd | Self::SeveralOf => "",
             Self::About => "about ",
             Self::Almost => "almost ",
             Self::JustOver => "just over ",
@@ -50,6 +54,7 @@ impl Hedge {
             Self::AtMost => "at most ",
             Self::UpTo => "up to ",
             Self::Between => "between ",
+            Self::Majority => "a majority",
         }
     }
 }

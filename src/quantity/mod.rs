@@ -22,19 +22,24 @@
 //! ```
 
 mod arithmetic;
+mod chinese;
 mod decimal;
+mod english;
 mod error;
+mod find;
 mod hedge;
 mod implied;
 mod interval;
 mod number;
 mod phrase;
 mod reported;
+mod spelled;
 mod tolerance;
 mod unit;
 
 pub use decimal::{Decimal, DecimalError};
 pub use error::QuantityError;
+pub use find::{Finder, Found, QuantityKind, find};
 pub use hedge::Hedge;
 pub use implied::{implied_base, implied_share};
 pub use interval::{End, Interval, IntervalError};

@@ -66,9 +66,10 @@ impl Quantity {
     /// # Errors
     /// [`QuantityError`] where the hedge is [`Hedge::Between`], which needs an upper bound (`QTY-001`); where the
     /// unit is a count and the number below zero (`QTY-002`); and where the hedge says nothing beside the number,
-    /// such as "almost 0".
+    /// such as "almost 0". [`Hedge::SeveralOf`] goes with powers of ten, and with 12 for dozens; [`Hedge::Majority`]
+    /// with 0.5 as a fraction.
     pub fn new(hedge: Hedge, value: impl Into<Decimal>, unit: Unit) -> Result<Self, QuantityError> {
-        Self { hedge, number: Number::plain(value.into()), upper: None, unit }.checked()
+        Self { hedge, number: Number::plain(value.into()), upper: None, unit }.worded().checked()
     }
 
     /// The count itself: "exactly 591000000".
@@ -106,7 +107,12 @@ impl Quantity {
     /// # Errors
     /// [`QuantityError`] where the unit is a count and the number below zero (`QTY-002`).
     pub fn with_unit(self, unit: Unit) -> Result<Self, QuantityError> {
-        Self { unit, ..self }.checked()
+        // A common fraction is a part of one; in another unit its value is a number like others.
+        let number = match self.number {
+            number if number.is_ratio() && unit != Unit::Fraction => Number::plain(number.value),
+            number => number,
+        };
+        Self { number, unit, ..self }.checked()
     }
 
     /// What a reader of phrases has put together; the fault is left to be placed in the text.
@@ -116,8 +122,19 @@ impl Quantity {
         upper: Option<Number>,
         unit: Unit,
     ) -> Result<Self, Fault> {
-        let quantity = Self { hedge, number, upper, unit };
+        let quantity = Self { hedge, number, upper, unit }.worded();
         quantity.fault().map_or(Ok(quantity), Err)
+    }
+
+    /// Hedges that stand for their number have one way to say it.
+    fn worded(mut self) -> Self {
+        let number = match self.hedge {
+            Hedge::SeveralOf => Number::several(self.number.value),
+            Hedge::Majority if self.number.value == Decimal::small(5, 1) => Number::ratio(1, 2),
+            _ => None,
+        };
+        self.number = number.unwrap_or(self.number);
+        self
     }
 
     fn checked(self) -> Result<Self, QuantityError> {
@@ -139,7 +156,11 @@ impl Quantity {
         let nothing = match self.hedge {
             // A tenth of nothing is nothing.
             Hedge::Almost | Hedge::JustOver => value.is_zero(),
-            Hedge::Odd => value <= Decimal::ZERO,
+            Hedge::Odd => value <= Decimal::ZERO || self.number.is_ratio(),
+            Hedge::SeveralOf => Number::several(value) != Some(self.number),
+            Hedge::Majority => {
+                self.unit != Unit::Fraction || Number::ratio(1, 2) != Some(self.number)
+            }
             _ => false,
         };
         nothing.then_some(Fault::Nothing(self.hedge))
@@ -160,7 +181,8 @@ impl Quantity {
         self.unit
     }
 
-    /// The number: written digits times the magnitude word. The lower one of two bounds.
+    /// The number: written digits times the magnitude word. The lower one of two bounds. A common fraction without an
+    /// exact decimal, such as a third, is cut off at 12 digits here, while its interval holds it.
     pub fn value(&self) -> Decimal {
         self.number.value
     }
@@ -214,8 +236,11 @@ impl Quantity {
     /// | at most n, up to n | `(-inf, n]` |
     /// | between a and b | `[a, b]` |
     /// | n-odd | `(n, n + s)`, s the unit of the last digit of n that is not zero |
+    /// | n in m, a third | `[n/m - d, n/m + d]`, d the tolerance's reach for common fractions |
+    /// | tens of, thousands | `[2n, 10n)`, n the power of ten, 2 by the tolerance |
+    /// | a majority | `(0.5, 1]` |
     ///
-    /// Counts begin at zero. Shares are not cut off at 100 percent, since a percentage may be a growth. For n below
+    /// Counts begin at zero. Common fractions end at the whole. Other shares are not cut off at 100 percent, since a percentage may be a growth. For n below
     /// zero, "almost" is nearer to zero and "just over" farther from it.
     ///
     /// # Errors
@@ -225,9 +250,12 @@ impl Quantity {
             let error = IntervalError::new(self.to_string(), 0, IntervalFault::Overflow);
             self.refusal(Fault::Interval(error))
         })?;
-        let zero = self.unit.is_count().then(|| End::closed(Decimal::ZERO));
+        let zero =
+            (self.unit.is_count() || self.number.is_ratio()).then(|| End::closed(Decimal::ZERO));
+        let whole = (self.number.is_ratio() && self.number.value <= Decimal::ONE)
+            .then(|| End::closed(Decimal::ONE));
         Interval::non_empty(ends.0, ends.1)
-            .and_then(|said| said.intersect(&Interval::non_empty(zero, None)?))
+            .and_then(|said| said.intersect(&Interval::non_empty(zero, whole)?))
             .ok_or_else(|| {
                 let name = tolerance.name.as_ref().into();
                 self.refusal(Fault::Tolerance { name, hedge: self.hedge })
@@ -246,39 +274,62 @@ impl Quantity {
                 self.number.place(digits.last_significant())?.checked_mul(HALF)
             }
         };
+        // The same number but for a common fraction without an exact decimal.
+        let (below, above) = self.number.bounds()?;
+        let (not_below, not_above) = (End::open(below.value), End::open(above.value));
+        // The ends at a part of n to either side: the lower one and the upper one.
+        let reached = |reach: Decimal| {
+            let (less, more) = (Decimal::ONE.checked_sub(reach)?, Decimal::ONE.checked_add(reach)?);
+            let (less, more) = if n.is_negative() { (more, less) } else { (less, more) };
+            Some((self.number.scaled(less, false)?, self.number.scaled(more, true)?))
+        };
         // From n to a number beside it, n itself left out.
-        let beside = |other: Decimal| {
-            let (n, other) = (End::open(n), End::closed(other));
-            Some(if n.value < other.value {
-                (Some(n), Some(other))
+        let beside = |reach: Decimal, farther: bool| {
+            let (lo, hi) = reached(reach)?;
+            Some(if farther == n.is_negative() {
+                (Some(lo), Some(not_above))
             } else {
-                (Some(other), Some(n))
+                (Some(not_below), Some(hi))
             })
         };
-        let (open, closed) = (Some(End::open(n)), Some(End::closed(n)));
         match self.hedge {
-            Hedge::Exactly => Some((closed, closed)),
+            Hedge::Exactly => Some((Some(below), Some(above))),
+            Hedge::Bare if self.number.is_ratio() => {
+                let (lo, hi) = reached(tolerance.fraction)?;
+                Some((Some(lo), Some(hi)))
+            }
             Hedge::Bare => {
                 let half = half_unit()?;
                 let lo = End::closed(n.checked_sub(half)?);
                 Some((Some(lo), Some(End { value: n.checked_add(half)?, closed: half.is_zero() })))
             }
             Hedge::About => {
-                let reach = n.checked_mul(tolerance.about)?;
-                let reach = reach.max(reach.negated()).max(half_unit()?);
-                let (lo, hi) = (n.checked_sub(reach)?, n.checked_add(reach)?);
-                Some((Some(End::closed(lo)), Some(End::closed(hi))))
+                let (mut lo, mut hi) = reached(tolerance.about)?;
+                if !self.number.is_ratio() {
+                    let half = half_unit()?;
+                    lo.value = lo.value.min(n.checked_sub(half)?);
+                    hi.value = hi.value.max(n.checked_add(half)?);
+                }
+                Some((Some(lo), Some(hi)))
             }
-            Hedge::Almost => beside(n.checked_sub(n.checked_mul(tolerance.almost)?)?),
-            Hedge::JustOver => beside(n.checked_add(n.checked_mul(tolerance.just_over)?)?),
-            Hedge::MoreThan => Some((open, None)),
-            Hedge::AtLeast => Some((closed, None)),
-            Hedge::LessThan => Some((None, open)),
-            Hedge::AtMost | Hedge::UpTo => Some((None, closed)),
-            Hedge::Between => Some((closed, self.upper().map(End::closed))),
+            Hedge::Almost => beside(tolerance.almost, false),
+            Hedge::JustOver => beside(tolerance.just_over, true),
+            Hedge::MoreThan | Hedge::Majority => Some((Some(not_below), None)),
+            Hedge::AtLeast => Some((Some(below), None)),
+            Hedge::LessThan => Some((None, Some(not_above))),
+            Hedge::AtMost | Hedge::UpTo => Some((None, Some(above))),
+            Hedge::Between => {
+                let (_, upper) = self.upper?.bounds()?;
+                Some((Some(below), Some(upper)))
+            }
             Hedge::Odd => {
                 let next = n.checked_add(self.number.place(digits.last_significant())?)?;
-                Some((open, Some(End::open(next))))
+                Some((Some(not_below), Some(End::open(next))))
+            }
+            Hedge::SeveralOf => {
+                let lo = n.checked_mul(tolerance.several)?;
+                let hi = n.checked_mul(Decimal::from(10))?;
+                Some((Some(End::closed(lo)), Some(End::open(hi))))
             }
         }
     }
@@ -323,11 +374,14 @@ impl fmt::Display for Quantity {
         padded(f, |f| {
             f.write_str(hedge.prefix())?;
             match (hedge, upper) {
-                (Hedge::Odd, _) => write!(f, "{}-odd{}", number.digits, number.magnitude.suffix())?,
+                (Hedge::Odd, _) => write!(f, "{}-odd{}", number.digits, number.magnitude)?,
+                (Hedge::SeveralOf, _) => number.several_words(f)?,
+                (Hedge::Majority, _) => {}
                 (_, Some(upper)) => write!(f, "{number} and {upper}")?,
                 (_, None) => write!(f, "{number}")?,
             }
-            f.write_str(unit.suffix())
+            let said = number.is_ratio() || upper.is_some_and(|upper| upper.is_ratio());
+            if said { Ok(()) } else { f.write_str(unit.suffix()) }
         })
     }
 }

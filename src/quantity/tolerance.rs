@@ -30,6 +30,12 @@ pub struct Tolerance {
     pub almost: Decimal,
     /// How far "just over n" reaches above n, as a fraction of n. Above zero.
     pub just_over: Decimal,
+    /// How far a common fraction without a hedge ("a third", "1 in 5") reaches to either side, as a fraction of it.
+    /// Zero or more.
+    pub fraction: Decimal,
+    /// From how many on "tens of n", "millions" begins, as a multiple of the power of ten; it ends before ten of it.
+    /// Above zero and below ten.
+    pub several: Decimal,
     /// Which numbers a bare number may have been rounded from.
     pub rounding: Rounding,
 }
@@ -55,6 +61,10 @@ impl Default for Tolerance {
     /// A tenth is about the step between round numbers (90 to 100, 550 to 600 million): what lies farther off would
     /// have been called by the next one. Written zeros count as digits, because a bare `100 percent` or `2000` would
     /// otherwise reach half as far as the number itself and contradict almost nothing.
+    ///
+    /// Common fractions are said of what is near them (half for 48 percent, a third for 32), so that a bare one reaches
+    /// as far as "about". "Tens" are two tens or more, by the plural, and fewer than ten of them, which would be
+    /// hundreds.
     fn default() -> Self {
         let tenth = Decimal::small(1, 1);
         Self {
@@ -62,17 +72,20 @@ impl Default for Tolerance {
             about: tenth,
             almost: tenth,
             just_over: tenth,
+            fraction: tenth,
+            several: Decimal::small(2, 0),
             rounding: Rounding::LastWritten,
         }
     }
 }
 
 impl Tolerance {
-    /// The policy `netpolity-1-exact`: as the default, but a bare number is that number alone.
+    /// The policy `netpolity-1-exact`: as the default, but a bare number or common fraction is that number alone.
     pub fn exact() -> Self {
         Self {
             name: Cow::Borrowed("netpolity-1-exact"),
             rounding: Rounding::None,
+            fraction: Decimal::ZERO,
             ..Self::default()
         }
     }

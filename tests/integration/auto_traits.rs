@@ -92,6 +92,7 @@ fn values_are_keys_with_a_text_form() {
     check::<quantity::Decimal>();
     check::<quantity::Unit>();
     check::<quantity::Hedge>();
+    check::<quantity::QuantityKind>();
     check::<actor::Actor>();
     check::<statement::Subject>();
     check::<statement::Act>();

@@ -16,6 +16,7 @@ mod indicators;
 mod layers;
 mod malformed;
 mod memberships;
+mod quantity_phrases;
 mod read_ddf;
 mod read_eurostat;
 mod read_iana;

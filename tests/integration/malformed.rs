@@ -531,9 +531,9 @@ const COUNTRIES: &[Wrong] = &[
 
 const QUANTITIES: &[Wrong] = &[
     ("", "must not be empty", None),
-    ("many", "expected a number in digits", None),
-    ("almost", "expected a number in digits", None),
-    ("600m", "`m` at byte 3 is not understood", None),
+    ("many", "expected a number", None),
+    ("almost", "expected a number", None),
+    ("600 m", "`m` at byte 4 is not understood", None),
     ("1,5", "not grouped in threes", None),
     ("1.234.567", "is not understood", None),
     ("20-1", "out of order", Some("QTY-001")),

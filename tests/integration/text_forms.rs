@@ -22,7 +22,7 @@ use netpolity::metric::{
     Aggregation, Flag, IndicatorCode, IndicatorKind, IndicatorScheme, Missing, Polarity,
 };
 use netpolity::name::{NameKind, NameOrder};
-use netpolity::quantity::{Decimal, Hedge, Unit};
+use netpolity::quantity::{Decimal, Hedge, QuantityKind, Unit};
 use netpolity::source::{Absence, DateKind, DerivationKind, Locator, Notice, SourceKind};
 use netpolity::statement::{
     Act, ActClass, Delivery, Direction, Form, LinkKind, Measure, Plover, Quadrant, Stance, Subject,
@@ -167,7 +167,7 @@ lists! {
     closed_list: DerivationKind, GroupKind, Notice, Absence, DateKind, NameKind, NameOrder, NameRole, NameSource, Unnamed, StakeholderGroup,
         RelationKind, ChangeKind, Capacity, EventStatus, Mode, Counted, Cadence, Act, ActClass, Plover, Quadrant, Form,
         Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, IndicatorScheme, Polarity, Aggregation, Missing, Flag, Hedge, Unit, Precision,
-        Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status, Registry, DomainKind, Curve, Note, Parity, Format, Outcome, Choice;
+        Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status, Registry, DomainKind, Curve, Note, Parity, Format, Outcome, Choice, QuantityKind;
 }
 
 #[test]

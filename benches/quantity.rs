@@ -1,0 +1,112 @@
+//! How fast are the quantities of a running text found?
+//!
+//! `cargo bench --bench quantity` makes a text of some megabytes out of the sentences of `tests/fixtures/quantity`, the same in
+//! every run, and finds the quantities in it, on one core: in the English sentences alone, each of which has a quantity; in the
+//! same with as many sentences between that have none; and in the Chinese.
+//!
+//! quantulum3 reads the beginning of the first text where `NETPOLITY_PEERS` is a Python that has it:
+//!
+//! ```text
+//! python3 -m venv /somewhere/peers && /somewhere/peers/bin/pip install -r benches/peers/requirements.txt
+//! NETPOLITY_PEERS=/somewhere/peers/bin/python cargo bench --bench quantity
+//! ```
+//!
+//! Times are the median of some passes. They depend on the machine; the ratio is what counts.
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::cast_precision_loss)]
+
+use std::hint::black_box;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use netpolity::quantity::find;
+
+const ENGLISH: &str = include_str!("../tests/fixtures/quantity/english.tsv");
+const CHINESE: &str = include_str!("../tests/fixtures/quantity/chinese.tsv");
+
+/// Prose without a number.
+const BETWEEN: &str = "The minister made the remarks in a keynote speech at the roundtable, an annual event on the order of the network. ";
+
+/// How much of the text the peer gets: it takes milliseconds a sentence.
+const FOR_PEER: usize = 20_000;
+
+fn main() {
+    // `cargo test --benches` runs this too: then a small text shows that it works.
+    let quick = std::env::args().any(|argument| argument == "--test") || cfg!(debug_assertions);
+    let size = if quick { 20_000 } else { 4_000_000 };
+    let english = text(sentences(ENGLISH), "", size);
+    let prose = text(sentences(ENGLISH), BETWEEN, size);
+    let chinese = text(sentences(CHINESE), "", size);
+    let here = time("English, a quantity a sentence", &english, quick);
+    time("English prose", &prose, quick);
+    time("Chinese", &chinese, quick);
+    if quick {
+        return;
+    }
+    let Some(python) = std::env::var_os("NETPOLITY_PEERS") else {
+        println!(
+            "peer skipped: NETPOLITY_PEERS names no Python; benches/quantity.rs says how to get one"
+        );
+        return;
+    };
+    let part = text(sentences(ENGLISH), "", FOR_PEER);
+    let mut child = Command::new(python)
+        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/quantity.py"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(part.as_bytes()).unwrap();
+    let output = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    let fields: Vec<&str> = output.trim().split('\t').collect();
+    let [peer, found, seconds] = fields[..] else {
+        println!("the peer does not run: {output}");
+        return;
+    };
+    let speed = part.len() as f64 / 1e6 / seconds.parse::<f64>().unwrap();
+    let share = part.len();
+    println!(
+        "{peer:<32} {share:>9} bytes {found:>7} found {speed:>9.4} MB/s {:>8.0}x the time",
+        here / speed
+    );
+}
+
+/// The first field of each line.
+fn sentences(table: &'static str) -> impl Iterator<Item = &'static str> + Clone {
+    table.lines().skip(1).filter_map(|line| line.split('\t').next())
+}
+
+/// Sentences over and over.
+fn text(
+    sentences: impl Iterator<Item = &'static str> + Clone,
+    between: &str,
+    size: usize,
+) -> String {
+    let mut text = String::with_capacity(size + 1000);
+    for sentence in sentences.cycle() {
+        if text.len() >= size {
+            break;
+        }
+        text.push_str(sentence);
+        text.push(' ');
+        text.push_str(between);
+    }
+    text
+}
+
+/// Prints and gives back the megabytes a second.
+fn time(what: &str, text: &str, quick: bool) -> f64 {
+    let mut found = 0;
+    let mut times: Vec<f64> = (0..if quick { 1 } else { 11 })
+        .map(|_| {
+            let start = Instant::now();
+            found = find(black_box(text)).map(black_box).count();
+            start.elapsed().as_secs_f64()
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    let speed = text.len() as f64 / 1e6 / times[times.len() / 2];
+    println!("{what:<32} {:>9} bytes {found:>7} found {speed:>9.1} MB/s", text.len());
+    speed
+}

@@ -1,0 +1,412 @@
+//! The English words beside and for numbers.
+//!
+//! Directions of hedges are those of dictionaries and of Quirk et al., "A Comprehensive Grammar of the English
+//! Language" (approximators, downtoners); which verbs and phrases go before figures is taken from the style of
+//! statistical releases: ITU "Facts and Figures", World Bank and newspapers.
+
+use super::number::Magnitude;
+use super::{Hedge, Unit};
+
+/// Words in front of a number. None is the beginning of another one that follows it.
+pub(super) const HEDGES: &[(&str, Hedge)] = &[
+    ("exactly", Hedge::Exactly),
+    ("precisely", Hedge::Exactly),
+    // Near the number, on either side.
+    ("about", Hedge::About),
+    ("around", Hedge::About),
+    ("roughly", Hedge::About),
+    ("approximately", Hedge::About),
+    ("approx.", Hedge::About),
+    ("approx", Hedge::About),
+    ("circa", Hedge::About),
+    ("ca.", Hedge::About),
+    ("some", Hedge::About),
+    ("an estimated", Hedge::About),
+    ("in the region of", Hedge::About),
+    ("in the order of", Hedge::About),
+    // Approach from below: the number is not reached.
+    ("almost", Hedge::Almost),
+    ("nearly", Hedge::Almost),
+    ("close to", Hedge::Almost),
+    ("just under", Hedge::Almost),
+    ("just below", Hedge::Almost),
+    ("just short of", Hedge::Almost),
+    ("just shy of", Hedge::Almost),
+    ("slightly less than", Hedge::Almost),
+    ("slightly fewer than", Hedge::Almost),
+    ("slightly under", Hedge::Almost),
+    ("slightly below", Hedge::Almost),
+    ("a little less than", Hedge::Almost),
+    ("a little under", Hedge::Almost),
+    ("a little below", Hedge::Almost),
+    ("not quite", Hedge::Almost),
+    ("approaching", Hedge::Almost),
+    ("virtually", Hedge::Almost),
+    // Past the number, and not far.
+    ("just over", Hedge::JustOver),
+    ("just above", Hedge::JustOver),
+    ("just more than", Hedge::JustOver),
+    ("slightly more than", Hedge::JustOver),
+    ("slightly over", Hedge::JustOver),
+    ("slightly above", Hedge::JustOver),
+    ("a little over", Hedge::JustOver),
+    ("a little above", Hedge::JustOver),
+    ("a little more than", Hedge::JustOver),
+    // Past the number, and no word how far; a comparative leaves the number out.
+    ("more than", Hedge::MoreThan),
+    ("over", Hedge::MoreThan),
+    ("above", Hedge::MoreThan),
+    ("exceeding", Hedge::MoreThan),
+    ("exceeded", Hedge::MoreThan),
+    ("exceeds", Hedge::MoreThan),
+    ("exceed", Hedge::MoreThan),
+    ("in excess of", Hedge::MoreThan),
+    ("surpassing", Hedge::MoreThan),
+    ("surpassed", Hedge::MoreThan),
+    ("surpasses", Hedge::MoreThan),
+    ("topping", Hedge::MoreThan),
+    ("topped", Hedge::MoreThan),
+    ("upwards of", Hedge::MoreThan),
+    ("upward of", Hedge::MoreThan),
+    ("greater than", Hedge::MoreThan),
+    ("higher than", Hedge::MoreThan),
+    ("larger than", Hedge::MoreThan),
+    ("well over", Hedge::MoreThan),
+    ("well above", Hedge::MoreThan),
+    ("far more than", Hedge::MoreThan),
+    // A negated comparative or a superlative includes the number.
+    ("at least", Hedge::AtLeast),
+    ("no fewer than", Hedge::AtLeast),
+    ("no less than", Hedge::AtLeast),
+    ("not fewer than", Hedge::AtLeast),
+    ("not less than", Hedge::AtLeast),
+    ("a minimum of", Hedge::AtLeast),
+    ("less than", Hedge::LessThan),
+    ("fewer than", Hedge::LessThan),
+    ("lower than", Hedge::LessThan),
+    ("smaller than", Hedge::LessThan),
+    ("under", Hedge::LessThan),
+    ("below", Hedge::LessThan),
+    ("well under", Hedge::LessThan),
+    ("well below", Hedge::LessThan),
+    ("at most", Hedge::AtMost),
+    ("no more than", Hedge::AtMost),
+    ("not more than", Hedge::AtMost),
+    ("no greater than", Hedge::AtMost),
+    ("not exceeding", Hedge::AtMost),
+    ("a maximum of", Hedge::AtMost),
+    // Reached in the best case: what is reached is implied, not said.
+    ("up to", Hedge::UpTo),
+    ("as many as", Hedge::UpTo),
+    ("as much as", Hedge::UpTo),
+    ("as high as", Hedge::UpTo),
+];
+
+/// By the first two letters of a word: whether a hedge may begin with it, or "between".
+static BEGINNINGS: [[bool; 32]; 32] = {
+    let mut beginnings = [[false; 32]; 32];
+    let mut at = 0;
+    while at < HEDGES.len() {
+        let bytes = HEDGES[at].0.as_bytes();
+        // A letter and a space alike have five bits of their own.
+        beginnings[(bytes[0] & 31) as usize][(bytes[1] & 31) as usize] = true;
+        at += 1;
+    }
+    beginnings[(b'b' & 31) as usize][(b'e' & 31) as usize] = true;
+    beginnings
+};
+
+/// Whether a hedge may begin with these two bytes; a no is certain.
+pub(super) fn may_hedge(first: u8, second: u8) -> bool {
+    let row = BEGINNINGS.get(usize::from(first & 31));
+    row.and_then(|row| row.get(usize::from(second & 31))).copied().unwrap_or(true)
+}
+
+/// Words behind a number.
+pub(super) const AFTER: &[(&str, Hedge)] = &[
+    ("or more", Hedge::AtLeast),
+    ("and more", Hedge::AtLeast),
+    ("or over", Hedge::AtLeast),
+    ("and over", Hedge::AtLeast),
+    ("or above", Hedge::AtLeast),
+    ("and above", Hedge::AtLeast),
+    ("or higher", Hedge::AtLeast),
+    ("at least", Hedge::AtLeast),
+    ("or fewer", Hedge::AtMost),
+    ("or less", Hedge::AtMost),
+    ("or under", Hedge::AtMost),
+    ("or below", Hedge::AtMost),
+    ("at most", Hedge::AtMost),
+    ("at the most", Hedge::AtMost),
+    ("or so", Hedge::About),
+    ("or thereabouts", Hedge::About),
+    ("+", Hedge::AtLeast),
+];
+
+/// Words for more than half of a whole, number and all.
+pub(super) const MAJORITIES: &[&str] = &[
+    "a majority",
+    "the majority",
+    "a large majority",
+    "the large majority",
+    "a vast majority",
+    "the vast majority",
+    "an overwhelming majority",
+    "the overwhelming majority",
+    "a clear majority",
+    "most of",
+];
+
+/// What joins two bounds: the word, the hyphen, its unbreakable form, figure, en and em dash, the tilde of East Asia.
+pub(super) const RANGE: &[(&str, ())] = &[
+    ("to", ()),
+    ("-", ()),
+    ("\u{2010}", ()),
+    ("\u{2011}", ()),
+    ("\u{2012}", ()),
+    ("\u{2013}", ()),
+    ("\u{2014}", ()),
+    ("~", ()),
+    ("\u{ff5e}", ()),
+    ("\u{301c}", ()),
+];
+
+/// Longer phrases first where one begins another.
+pub(super) const UNITS: &[(&str, Unit)] = &[
+    ("percentage points", Unit::PercentagePoints),
+    ("percentage point", Unit::PercentagePoints),
+    ("-percentage-point", Unit::PercentagePoints),
+    ("percent points", Unit::PercentagePoints),
+    ("pp", Unit::PercentagePoints),
+    ("p.p.", Unit::PercentagePoints),
+    ("percent", Unit::Percent),
+    ("per cent", Unit::Percent),
+    ("-percent", Unit::Percent),
+    ("-per-cent", Unit::Percent),
+    ("pct", Unit::Percent),
+    ("%", Unit::Percent),
+    ("\u{ff05}", Unit::Percent),
+    ("\u{2030}", Unit::PerThousand),
+    ("as a fraction", Unit::Fraction),
+    ("times", Unit::Times),
+    ("-fold", Unit::Times),
+    ("fold", Unit::Times),
+    ("per 1,000,000", Unit::PerMillion),
+    ("per 1 000 000", Unit::PerMillion),
+    ("per 1000000", Unit::PerMillion),
+    ("per million", Unit::PerMillion),
+    ("per 1,000", Unit::PerThousand),
+    ("per 1 000", Unit::PerThousand),
+    ("per 1000", Unit::PerThousand),
+    ("per thousand", Unit::PerThousand),
+    ("per 100", Unit::PerHundred),
+    ("per hundred", Unit::PerHundred),
+    ("hourly", Unit::CountPerHour),
+    ("daily", Unit::CountPerDay),
+    ("weekly", Unit::CountPerWeek),
+    ("monthly", Unit::CountPerMonth),
+    ("yearly", Unit::CountPerYear),
+    ("annually", Unit::CountPerYear),
+    ("US dollars", Unit::UsDollars),
+    ("US dollar", Unit::UsDollars),
+    ("dollars", Unit::UsDollars),
+    ("USD", Unit::UsDollars),
+    ("international dollars", Unit::InternationalDollars),
+    ("international dollar", Unit::InternationalDollars),
+    ("bits per second", Unit::BitsPerSecond),
+    ("bit per second", Unit::BitsPerSecond),
+    ("bit/s", Unit::BitsPerSecond),
+    ("bytes", Unit::Bytes),
+    ("byte", Unit::Bytes),
+    ("years", Unit::Years),
+    ("year", Unit::Years),
+    ("points", Unit::Points),
+    ("point", Unit::Points),
+    ("as a category", Unit::Category),
+];
+
+/// Units with the prefix of a power of ten; case tells bits from bytes.
+pub(super) const PREFIXED: &[(&str, u8, Unit)] = &[
+    ("kbit/s", 3, Unit::BitsPerSecond),
+    ("Mbit/s", 6, Unit::BitsPerSecond),
+    ("Gbit/s", 9, Unit::BitsPerSecond),
+    ("Tbit/s", 12, Unit::BitsPerSecond),
+    ("kbps", 3, Unit::BitsPerSecond),
+    ("Mbps", 6, Unit::BitsPerSecond),
+    ("Gbps", 9, Unit::BitsPerSecond),
+    ("Tbps", 12, Unit::BitsPerSecond),
+    ("megabits per second", 6, Unit::BitsPerSecond),
+    ("gigabits per second", 9, Unit::BitsPerSecond),
+    ("kB", 3, Unit::Bytes),
+    ("KB", 3, Unit::Bytes),
+    ("MB", 6, Unit::Bytes),
+    ("GB", 9, Unit::Bytes),
+    ("TB", 12, Unit::Bytes),
+    ("PB", 15, Unit::Bytes),
+    ("EB", 18, Unit::Bytes),
+    ("ZB", 21, Unit::Bytes),
+    ("megabytes", 6, Unit::Bytes),
+    ("gigabytes", 9, Unit::Bytes),
+    ("terabytes", 12, Unit::Bytes),
+    ("petabytes", 15, Unit::Bytes),
+    ("exabytes", 18, Unit::Bytes),
+    ("zettabytes", 21, Unit::Bytes),
+];
+
+/// Short forms of magnitudes that stand at the digits; `m` after a space would be metres.
+pub(super) const GLUED: &[(&str, Magnitude)] = &[
+    ("k", Magnitude::THOUSAND),
+    ("m", Magnitude::MILLION),
+    ("M", Magnitude::MILLION),
+    ("B", Magnitude::BILLION),
+];
+
+/// Short forms of magnitudes with or without a space.
+pub(super) const SHORT: &[(&str, Magnitude)] = &[
+    ("mn", Magnitude::MILLION),
+    ("mln", Magnitude::MILLION),
+    ("bn", Magnitude::BILLION),
+    ("bln", Magnitude::BILLION),
+    ("tn", Magnitude::TRILLION),
+    ("trn", Magnitude::TRILLION),
+];
+
+/// Words before the name of a time.
+pub(super) const EVERY: &[&str] = &["per", "a", "an", "each", "every"];
+
+pub(super) const TIMES: &[(&str, Unit)] = &[
+    ("second", Unit::CountPerSecond),
+    ("hour", Unit::CountPerHour),
+    ("day", Unit::CountPerDay),
+    ("week", Unit::CountPerWeek),
+    ("month", Unit::CountPerMonth),
+    ("year", Unit::CountPerYear),
+];
+
+/// What a word is beside or for a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Numeral {
+    /// 0 to 19.
+    One(u8),
+    /// 20 to 90.
+    Tens(u8),
+    Dozen,
+    Hundred,
+    /// From a thousand on.
+    Base(Magnitude),
+    /// "third", "quarters": the whole has so many.
+    Part(u8),
+    Half,
+    /// "doubled": so many times as much, in tenths.
+    Multiplied(u8),
+    /// "tens", "hundreds", "thousands": one of them.
+    Several(Magnitude),
+    Dozens,
+    Majority,
+}
+
+/// No numeral is longer; a longer word needs no look.
+pub(super) const LONGEST: usize = 12;
+
+/// What a word says of a number, in any case.
+pub(super) fn numeral(word: &[u8]) -> Option<Numeral> {
+    let mut lower = [0; LONGEST];
+    let lower = lower.get_mut(..word.len())?;
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    Some(match &*lower {
+        b"zero" => Numeral::One(0),
+        b"one" => Numeral::One(1),
+        b"two" => Numeral::One(2),
+        b"three" => Numeral::One(3),
+        b"four" => Numeral::One(4),
+        b"five" => Numeral::One(5),
+        b"six" => Numeral::One(6),
+        b"seven" => Numeral::One(7),
+        b"eight" => Numeral::One(8),
+        b"nine" => Numeral::One(9),
+        b"ten" => Numeral::One(10),
+        b"eleven" => Numeral::One(11),
+        b"twelve" => Numeral::One(12),
+        b"thirteen" => Numeral::One(13),
+        b"fourteen" => Numeral::One(14),
+        b"fifteen" => Numeral::One(15),
+        b"sixteen" => Numeral::One(16),
+        b"seventeen" => Numeral::One(17),
+        b"eighteen" => Numeral::One(18),
+        b"nineteen" => Numeral::One(19),
+        b"twenty" => Numeral::Tens(20),
+        b"thirty" => Numeral::Tens(30),
+        b"forty" => Numeral::Tens(40),
+        b"fifty" => Numeral::Tens(50),
+        b"sixty" => Numeral::Tens(60),
+        b"seventy" => Numeral::Tens(70),
+        b"eighty" => Numeral::Tens(80),
+        b"ninety" => Numeral::Tens(90),
+        b"dozen" => Numeral::Dozen,
+        b"hundred" => Numeral::Hundred,
+        b"thousand" => Numeral::Base(Magnitude::THOUSAND),
+        b"million" => Numeral::Base(Magnitude::MILLION),
+        b"billion" => Numeral::Base(Magnitude::BILLION),
+        b"trillion" => Numeral::Base(Magnitude::TRILLION),
+        b"half" | b"halves" => Numeral::Half,
+        b"third" | b"thirds" => Numeral::Part(3),
+        b"quarter" | b"quarters" | b"fourth" | b"fourths" => Numeral::Part(4),
+        b"fifth" | b"fifths" => Numeral::Part(5),
+        b"sixth" | b"sixths" => Numeral::Part(6),
+        b"seventh" | b"sevenths" => Numeral::Part(7),
+        b"eighth" | b"eighths" => Numeral::Part(8),
+        b"ninth" | b"ninths" => Numeral::Part(9),
+        b"tenth" | b"tenths" => Numeral::Part(10),
+        b"halved" => Numeral::Multiplied(5),
+        b"doubled" | b"doubling" | b"doubles" | b"twice" | b"twofold" => Numeral::Multiplied(20),
+        b"tripled" | b"trebled" | b"tripling" | b"threefold" => Numeral::Multiplied(30),
+        b"quadrupled" | b"fourfold" => Numeral::Multiplied(40),
+        b"quintupled" | b"fivefold" => Numeral::Multiplied(50),
+        b"sixfold" => Numeral::Multiplied(60),
+        b"sevenfold" => Numeral::Multiplied(70),
+        b"eightfold" => Numeral::Multiplied(80),
+        b"ninefold" => Numeral::Multiplied(90),
+        b"tenfold" => Numeral::Multiplied(100),
+        b"dozens" => Numeral::Dozens,
+        b"tens" => Numeral::Several(Magnitude::new(1)),
+        b"hundreds" => Numeral::Several(Magnitude::HUNDRED),
+        b"thousands" => Numeral::Several(Magnitude::THOUSAND),
+        b"millions" => Numeral::Several(Magnitude::MILLION),
+        b"billions" => Numeral::Several(Magnitude::BILLION),
+        b"trillions" => Numeral::Several(Magnitude::TRILLION),
+        b"majority" => Numeral::Majority,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Quantity;
+    use super::*;
+
+    #[test]
+    fn no_hedge_hides_another() {
+        for (phrase, hedge) in HEDGES {
+            let read: Quantity = format!("{phrase} 5").parse().unwrap();
+            assert_eq!(read.hedge(), *hedge, "{phrase}");
+        }
+        for (phrase, hedge) in AFTER {
+            let read: Quantity = format!("5 {phrase}").parse().unwrap();
+            assert_eq!(read.hedge(), *hedge, "{phrase}");
+        }
+        for (phrase, unit) in UNITS {
+            let read: Quantity = format!("5 {phrase}").parse().unwrap();
+            assert_eq!(read.unit(), *unit, "{phrase}");
+        }
+        for (phrase, zeros, unit) in PREFIXED {
+            let read: Quantity = format!("5 {phrase}").parse().unwrap();
+            assert_eq!(read.unit(), *unit, "{phrase}");
+            let written = format!("1{}", "0".repeat(usize::from(*zeros)));
+            assert_eq!(read.last_digit(), written.parse().unwrap(), "{phrase}");
+        }
+        for phrase in MAJORITIES {
+            assert_eq!(phrase.parse::<Quantity>().unwrap().hedge(), Hedge::Majority, "{phrase}");
+        }
+    }
+}
