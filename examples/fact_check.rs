@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use netpolity::catalogue;
 use netpolity::metric::Vintage;
 use netpolity::quantity::{Decimal, Interval, Quantity, Tolerance, find};
+use netpolity::statement::Subject;
 use netpolity::stats::claims::{ClaimPolicy, Contradiction, Verdict, contradiction};
 use netpolity::stats::{People, rate_per};
 use netpolity::{Area, Claim, Country, Dataset, PartialDate, Period};
@@ -65,7 +66,7 @@ fn running_text(text: &str, area: &Area, on: Option<PartialDate>) -> Result<()> 
             if unit.factor_to(found.quantity().unit()).is_err() {
                 continue;
             }
-            let mut claim = Claim::new(indicator.clone(), area.clone().into());
+            let mut claim = Claim::new(indicator.clone(), Subject::Area(area.clone()));
             claim.quantity = Some(found.quantity());
             println!("  as {indicator} of {area}:");
             show("", &claim.check(panel, &policy));
