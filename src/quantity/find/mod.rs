@@ -24,7 +24,7 @@ pub use kind::QuantityKind;
 /// Whether a number names or counts is a matter of meaning; this looks at the words beside it and errs at times. It
 /// does not say what a quantity is a quantity of.
 ///
-/// The time is linear in the length of the text. Nothing is allocated.
+/// The time is linear in the length of the text. Nothing is allocated, but for decimals written in Chinese characters.
 ///
 /// ```
 /// use netpolity::quantity::{QuantityKind, find};
