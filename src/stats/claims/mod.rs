@@ -1,7 +1,7 @@
 //! Claims held against series: what a figure in a statement says, what the data says, and whether both can be true.
 //!
-//! [`Claim::check`] gives a [`Verdict`] with its reason, the interval claimed, and each value that was tried, with its own rounding interval.
-//! [`Claim::check_against_all`] says in which releases of the data a claim held, and [`Claim::reached_since`] since when it would have been
+//! [`Claim::check`](crate::Claim::check) gives a [`Verdict`] with its reason, the interval claimed, and each value that was tried, with its own rounding interval.
+//! [`Claim::check_against_all`](crate::Claim::check_against_all) says in which releases of the data a claim held, and [`Claim::reached_since`](crate::Claim::reached_since) since when it would have been
 //! true. [`contradiction`] holds the figures of one text against each other.
 //!
 //! Nothing is decided by a tolerance that is not named: how far "almost" reaches is the [`Tolerance`](crate::quantity::Tolerance) of the
