@@ -33,7 +33,7 @@ def registry(path):
         kind: str
         start: object
         value: int
-        date: Optional[date]
+        registered: Optional[date]
         status: str
         holder: Optional[str]
 
@@ -45,7 +45,8 @@ def registry(path):
             if line.startswith("#"):
                 continue
             fields = line.rstrip("\n").split("|")
-            if len(fields) < 7 or fields[5] == "summary":
+            # The header begins with the version, the summaries have six fields.
+            if len(fields) < 7 or fields[2] not in starts:
                 continue
             day = fields[5]
             records.append(
