@@ -97,16 +97,18 @@ pub fn read_datapoints(
 }
 
 #[cfg(test)]
-pub(in crate::io) const CASES: &[crate::io::cases::Case] = &[crate::io::cases::Case {
-    rule: "FMT-011",
-    fails: &["geo,time,users\nnam,2013,1\nq9q,2013,2\n"],
-    passes: &["geo,time,users\nnam,2013,1\n"],
+pub(in crate::io) const CASES: crate::io::cases::Cases = crate::io::cases::Cases {
     read: |text| {
         let mut folder = Folder::new();
         folder.add_entities("geo,name\nnam,Namibia\n".as_bytes(), &Options::new())?;
         read_datapoints(text, &folder, &Options::new()).map(|read| read.account)
     },
-}];
+    cases: &[crate::io::cases::case(
+        "FMT-011",
+        &["geo,time,users\nnam,2013,1\nq9q,2013,2\n"],
+        &["geo,time,users\nnam,2013,1\n"],
+    )],
+};
 
 #[cfg(test)]
 mod tests {

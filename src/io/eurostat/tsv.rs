@@ -296,27 +296,18 @@ fn unit_of(code: &str) -> (Option<Unit>, i8) {
 }
 
 #[cfg(test)]
-pub(in crate::io) const CASES: &[crate::io::cases::Case] = {
-    use crate::io::cases::Case;
+pub(in crate::io) const CASES: crate::io::cases::Cases = {
+    use crate::io::cases::{Cases, case};
     const HEADER: &str = "indic_is,unit,geo\\time\t2012 \t2013 \n";
-    const fn case(
-        rule: &'static str,
-        fails: &'static [&'static str],
-        passes: &'static [&'static str],
-    ) -> Case {
-        Case {
-            rule,
-            fails,
-            passes,
-            read: |text| read_tsv(text, &Options::new()).map(|read| read.account),
-        }
+    Cases {
+        read: |text| read_tsv(text, &Options::new()).map(|read| read.account),
+        cases: &[
+            case("AREA-002", &[HEADER, "I,PC,EL\t1 \t2 \n"], &[HEADER, "I,PC,FR\t1 \t2 \n"]),
+            case("STA-001", &[HEADER, "I,PC,FR\t1 q\t2 \n"], &[HEADER, "I,PC,FR\t1 bp\t: u\n"]),
+            case("STA-002", &[HEADER, "I,PC,FR\t1 c\t2 \n"], &[HEADER, "I,PC,FR\t: c\t2 \n"]),
+            case("FMT-005", &[HEADER, "I,FR\t1 \t2 \n"], &[HEADER, "I,PC,FR\t1 \t2 \n"]),
+        ],
     }
-    &[
-        case("AREA-002", &[HEADER, "I,PC,EL\t1 \t2 \n"], &[HEADER, "I,PC,FR\t1 \t2 \n"]),
-        case("STA-001", &[HEADER, "I,PC,FR\t1 q\t2 \n"], &[HEADER, "I,PC,FR\t1 bp\t: u\n"]),
-        case("STA-002", &[HEADER, "I,PC,FR\t1 c\t2 \n"], &[HEADER, "I,PC,FR\t: c\t2 \n"]),
-        case("FMT-005", &[HEADER, "I,FR\t1 \t2 \n"], &[HEADER, "I,PC,FR\t1 \t2 \n"]),
-    ]
 };
 
 #[cfg(test)]

@@ -157,26 +157,17 @@ fn version(comment: &str) -> Option<(&str, Option<PartialDate>)> {
 }
 
 #[cfg(test)]
-pub(in crate::io) const CASES: &[crate::io::cases::Case] = {
-    use crate::io::cases::Case;
+pub(in crate::io) const CASES: crate::io::cases::Cases = {
+    use crate::io::cases::{Cases, case};
     const HEADER: &str = "# Version 2026011900, Last Updated Mon Jan 19 07:07:02 2026 UTC\n";
-    const fn case(
-        rule: &'static str,
-        fails: &'static [&'static str],
-        passes: &'static [&'static str],
-    ) -> Case {
-        Case {
-            rule,
-            fails,
-            passes,
-            read: |text| read_tlds(text, &Options::new()).map(|read| read.account),
-        }
+    Cases {
+        read: |text| read_tlds(text, &Options::new()).map(|read| read.account),
+        cases: &[
+            case("DNS-001", &[HEADER, "COM\n-COM\n"], &[HEADER, "COM\nXN--FIQS8S\n"]),
+            case("FMT-002", &["COM\n"], &[HEADER, "COM\n"]),
+            case("AREA-006", &[HEADER, "QZ\n"], &[HEADER, "COM\nUK\n"]),
+        ],
     }
-    &[
-        case("DNS-001", &[HEADER, "COM\n-COM\n"], &[HEADER, "COM\nXN--FIQS8S\n"]),
-        case("FMT-002", &["COM\n"], &[HEADER, "COM\n"]),
-        case("AREA-006", &[HEADER, "QZ\n"], &[HEADER, "COM\nUK\n"]),
-    ]
 };
 
 #[cfg(test)]

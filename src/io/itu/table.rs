@@ -236,44 +236,35 @@ fn known<T: Copy>(texts: &mut Texts<T>, text: &str, read: impl FnOnce(&str) -> T
 }
 
 #[cfg(test)]
-pub(in crate::io) const CASES: &[crate::io::cases::Case] = {
-    use crate::io::cases::Case;
+pub(in crate::io) const CASES: crate::io::cases::Cases = {
+    use crate::io::cases::{Cases, case};
     const HEADER: &str = "seriesCode,seriesUnits,entityIso,entityName,dataValue,dataYear\n";
-    const fn case(
-        rule: &'static str,
-        fails: &'static [&'static str],
-        passes: &'static [&'static str],
-    ) -> Case {
-        Case {
-            rule,
-            fails,
-            passes,
-            read: |text| read_csv(text, &Options::new()).map(|read| read.account),
-        }
+    Cases {
+        read: |text| read_csv(text, &Options::new()).map(|read| read.account),
+        cases: &[
+            case(
+                "KEY-002",
+                &[HEADER, "i,%,NAM,Namibia,1,2012\ni,%,NAM,Namibia,2,2012\n"],
+                &[HEADER, "i,%,NAM,Namibia,1,2012\ni,,NAM,Namibia,2,2012\n"],
+            ),
+            case(
+                "AREA-002",
+                &[HEADER, "i,%,GBJ,Jersey,1,2012\n"],
+                &[HEADER, "i,%,JEY,Jersey,1,2012\n"],
+            ),
+            case(
+                "VAL-006",
+                &[HEADER, "i,%,NAM,Namibia,yes,2012\n"],
+                &[HEADER, "i,,NAM,Namibia,yes,2012\n"],
+            ),
+            case(
+                "FMT-005",
+                &[HEADER, "i,%,NAM,\"Namibia,1,2012\n"],
+                &[HEADER, "i,%,NAM,\"Namibia\",1,2012\n"],
+            ),
+            case("FMT-007", &[""], &[HEADER]),
+        ],
     }
-    &[
-        case(
-            "KEY-002",
-            &[HEADER, "i,%,NAM,Namibia,1,2012\ni,%,NAM,Namibia,2,2012\n"],
-            &[HEADER, "i,%,NAM,Namibia,1,2012\ni,,NAM,Namibia,2,2012\n"],
-        ),
-        case(
-            "AREA-002",
-            &[HEADER, "i,%,GBJ,Jersey,1,2012\n"],
-            &[HEADER, "i,%,JEY,Jersey,1,2012\n"],
-        ),
-        case(
-            "VAL-006",
-            &[HEADER, "i,%,NAM,Namibia,yes,2012\n"],
-            &[HEADER, "i,,NAM,Namibia,yes,2012\n"],
-        ),
-        case(
-            "FMT-005",
-            &[HEADER, "i,%,NAM,\"Namibia,1,2012\n"],
-            &[HEADER, "i,%,NAM,\"Namibia\",1,2012\n"],
-        ),
-        case("FMT-007", &[""], &[HEADER]),
-    ]
 };
 
 #[cfg(test)]

@@ -239,29 +239,24 @@ fn short_year(text: &str) -> Option<Period> {
 }
 
 #[cfg(test)]
-pub(in crate::io) const CASES: &[crate::io::cases::Case] = {
-    use crate::io::cases::Case;
+pub(in crate::io) const CASES: crate::io::cases::Cases = {
+    use crate::io::cases::{Cases, case};
     const HEADER: &str = "Entity,Code,Year,Users\n";
-    const fn case(
-        rule: &'static str,
-        fails: &'static [&'static str],
-        passes: &'static [&'static str],
-    ) -> Case {
-        Case {
-            rule,
-            fails,
-            passes,
-            read: |text| read_csv(text, &Options::new()).map(|read| read.account),
-        }
+    Cases {
+        read: |text| read_csv(text, &Options::new()).map(|read| read.account),
+        cases: &[
+            case(
+                "AREA-001",
+                &[HEADER, "Faeroe Islands,,2012,1\n"],
+                &[HEADER, "Faeroe Islands,FRO,2012,1\nSouth Asia (WB),,2012,1\n"],
+            ),
+            case(
+                "AREA-003",
+                &[HEADER, "Kosovo,OWID_KOS,2012,1\n"],
+                &[HEADER, "Norway,NOR,2012,1\n"],
+            ),
+        ],
     }
-    &[
-        case(
-            "AREA-001",
-            &[HEADER, "Faeroe Islands,,2012,1\n"],
-            &[HEADER, "Faeroe Islands,FRO,2012,1\nSouth Asia (WB),,2012,1\n"],
-        ),
-        case("AREA-003", &[HEADER, "Kosovo,OWID_KOS,2012,1\n"], &[HEADER, "Norway,NOR,2012,1\n"]),
-    ]
 };
 
 #[cfg(test)]

@@ -448,51 +448,46 @@ fn registry(name: &str) -> Option<Registry> {
 }
 
 #[cfg(test)]
-pub(in crate::io) const CASES: &[crate::io::cases::Case] = {
-    use crate::io::cases::Case;
+pub(in crate::io) const CASES: crate::io::cases::Cases = {
+    use crate::io::cases::{Cases, case};
     const HEADER: &str = "2|afrinic|20240105|2|00000000|20240105|00000\n";
     const TWO: &str = "afrinic|NA|ipv4|192.0.2.0|256|20120101|allocated|A1\n\
         afrinic|ZZ|ipv6|2001:db8::|32||available|\n";
-    const fn case(
-        rule: &'static str,
-        fails: &'static [&'static str],
-        passes: &'static [&'static str],
-    ) -> Case {
-        Case {
-            rule,
-            fails,
-            passes,
-            read: |text| read(text, &Options::new()).map(|read| read.account),
-        }
+    Cases {
+        read: |text| read(text, &Options::new()).map(|read| read.account),
+        cases: &[
+            case(
+                "RIR-001",
+                &[HEADER, "afrinic|*|ipv4|*|2|summary\n", TWO],
+                &[HEADER, "afrinic|*|ipv4|*|1|summary\n", TWO],
+            ),
+            case(
+                "RIR-002",
+                &[HEADER, TWO, "afrinic|NA|asn|64496|1|20120101|assigned|A1\n"],
+                &[HEADER, TWO],
+            ),
+            case(
+                "RIR-003",
+                &[HEADER, TWO, "afrinic|NA|ipv4|192.0.2.128|1|20120101|assigned|A1\n"],
+                &[HEADER, TWO, "afrinic|NA|ipv4|192.0.3.0|1|20120101|assigned|A1\n"],
+            ),
+            case(
+                "RIR-004",
+                &[HEADER, "afrinic|EU|asn|64496|1|20120101|assigned\n"],
+                &[HEADER, TWO],
+            ),
+            case(
+                "RIR-005",
+                &[HEADER, "afrinic|NA|ipv4|192.0.2|256|20120101|allocated\n"],
+                &[HEADER, TWO],
+            ),
+            case(
+                "PRD-001",
+                &[HEADER, "afrinic|NA|asn|64496|1|20120231|assigned\n"],
+                &[HEADER, "afrinic|NA|asn|64496|1|00000000|assigned\n"],
+            ),
+            case("FMT-001", &["\u{feff}", HEADER, TWO], &[HEADER, TWO]),
+            case("FMT-007", &["<html>\n"], &[HEADER, TWO]),
+        ],
     }
-    &[
-        case(
-            "RIR-001",
-            &[HEADER, "afrinic|*|ipv4|*|2|summary\n", TWO],
-            &[HEADER, "afrinic|*|ipv4|*|1|summary\n", TWO],
-        ),
-        case(
-            "RIR-002",
-            &[HEADER, TWO, "afrinic|NA|asn|64496|1|20120101|assigned|A1\n"],
-            &[HEADER, TWO],
-        ),
-        case(
-            "RIR-003",
-            &[HEADER, TWO, "afrinic|NA|ipv4|192.0.2.128|1|20120101|assigned|A1\n"],
-            &[HEADER, TWO, "afrinic|NA|ipv4|192.0.3.0|1|20120101|assigned|A1\n"],
-        ),
-        case("RIR-004", &[HEADER, "afrinic|EU|asn|64496|1|20120101|assigned\n"], &[HEADER, TWO]),
-        case(
-            "RIR-005",
-            &[HEADER, "afrinic|NA|ipv4|192.0.2|256|20120101|allocated\n"],
-            &[HEADER, TWO],
-        ),
-        case(
-            "PRD-001",
-            &[HEADER, "afrinic|NA|asn|64496|1|20120231|assigned\n"],
-            &[HEADER, "afrinic|NA|asn|64496|1|00000000|assigned\n"],
-        ),
-        case("FMT-001", &["\u{feff}", HEADER, TWO], &[HEADER, TWO]),
-        case("FMT-007", &["<html>\n"], &[HEADER, TWO]),
-    ]
 };

@@ -355,49 +355,38 @@ fn add(note: &mut String, column: &Column, row: Row<'_>) {
 }
 
 #[cfg(test)]
-pub(in crate::io) const CASES: &[crate::io::cases::Case] = {
-    use crate::io::cases::Case;
+pub(in crate::io) const CASES: crate::io::cases::Cases = {
+    use crate::io::cases::{Cases, case};
     const HEADER: &str =
         "STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MULT\n";
-    const fn case(
-        rule: &'static str,
-        fails: &'static [&'static str],
-        passes: &'static [&'static str],
-    ) -> Case {
-        Case {
-            rule,
-            fails,
-            passes,
-            read: |text| {
-                read_csv(text, &Components::new(), &Options::new()).map(|read| read.account)
-            },
-        }
+    Cases {
+        read: |text| read_csv(text, &Components::new(), &Options::new()).map(|read| read.account),
+        cases: &[
+            case(
+                "AREA-007",
+                &[HEADER, "dataflow,EX:D,I,4,2013,5,A,0\n"],
+                &[HEADER, "dataflow,EX:D,I,004,2013,5,A,0\n"],
+            ),
+            case(
+                "STA-001",
+                &[HEADER, "dataflow,EX:D,I,NA,2013,5,Y,0\n"],
+                &[HEADER, "dataflow,EX:D,I,NA,2013,5,E,0\n"],
+            ),
+            case(
+                "STA-002",
+                &[HEADER, "dataflow,EX:D,I,NA,2013,5,L,0\n"],
+                &[HEADER, "dataflow,EX:D,I,NA,2013,NaN,L,0\n"],
+            ),
+            case(
+                "UNIT-004",
+                &[HEADER, "dataflow,EX:D,I,NA,2013,5,A,million\n"],
+                &[HEADER, "dataflow,EX:D,I,NA,2013,5,A,6\n"],
+            ),
+            case(
+                "FMT-009",
+                &[HEADER, "dataflow,EX:D,X,NA,2013,5,A,0\n"],
+                &[HEADER, "dataflow,EX:D,R,NA,2013,5,A,0\n"],
+            ),
+        ],
     }
-    &[
-        case(
-            "AREA-007",
-            &[HEADER, "dataflow,EX:D,I,4,2013,5,A,0\n"],
-            &[HEADER, "dataflow,EX:D,I,004,2013,5,A,0\n"],
-        ),
-        case(
-            "STA-001",
-            &[HEADER, "dataflow,EX:D,I,NA,2013,5,Y,0\n"],
-            &[HEADER, "dataflow,EX:D,I,NA,2013,5,E,0\n"],
-        ),
-        case(
-            "STA-002",
-            &[HEADER, "dataflow,EX:D,I,NA,2013,5,L,0\n"],
-            &[HEADER, "dataflow,EX:D,I,NA,2013,NaN,L,0\n"],
-        ),
-        case(
-            "UNIT-004",
-            &[HEADER, "dataflow,EX:D,I,NA,2013,5,A,million\n"],
-            &[HEADER, "dataflow,EX:D,I,NA,2013,5,A,6\n"],
-        ),
-        case(
-            "FMT-009",
-            &[HEADER, "dataflow,EX:D,X,NA,2013,5,A,0\n"],
-            &[HEADER, "dataflow,EX:D,R,NA,2013,5,A,0\n"],
-        ),
-    ]
 };

@@ -193,33 +193,22 @@ pub(super) fn each<'m>(
 }
 
 #[cfg(test)]
-pub(in crate::io) const CASES: &[crate::io::cases::Case] = {
-    use crate::io::cases::Case;
+pub(in crate::io) const CASES: crate::io::cases::Cases = {
+    use crate::io::cases::{Cases, case};
     const BEGIN: &str = r#"{"data": {"structures": [{"dimensions": {
         "series": [{"id": "REF_AREA", "values": [{"id": "NA"}]}],
         "observation": [{"id": "TIME_PERIOD", "values": [{"id": "2013"}]}]}}],
         "dataSets": [{"series": {"0": {"observations": "#;
     const END: &str = "}}}]}}";
-    const fn case(
-        rule: &'static str,
-        fails: &'static [&'static str],
-        passes: &'static [&'static str],
-    ) -> Case {
-        Case {
-            rule,
-            fails,
-            passes,
-            read: |text| {
-                read_json(text, &Components::new(), &Options::new()).map(|read| read.account)
-            },
-        }
+    Cases {
+        read: |text| read_json(text, &Components::new(), &Options::new()).map(|read| read.account),
+        cases: &[
+            case("FMT-010", &[BEGIN, r#"{"1": [5]}"#, END], &[BEGIN, r#"{"0": [5]}"#, END]),
+            case(
+                "FMT-007",
+                &[r#"{"errors": [{"code": 404, "title": "No results"}]}"#],
+                &[BEGIN, r#"{"0": [5]}"#, END],
+            ),
+        ],
     }
-    &[
-        case("FMT-010", &[BEGIN, r#"{"1": [5]}"#, END], &[BEGIN, r#"{"0": [5]}"#, END]),
-        case(
-            "FMT-007",
-            &[r#"{"errors": [{"code": 404, "title": "No results"}]}"#],
-            &[BEGIN, r#"{"0": [5]}"#, END],
-        ),
-    ]
 };

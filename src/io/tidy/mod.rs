@@ -22,4 +22,4 @@ pub use table::read_csv;
 pub(super) use table::{Extras, Table};
 
 #[cfg(test)]
-pub(super) use tests::CASES;
+pub(super) use tests::{CASES, DAYS_CASES, OWN_CASES};

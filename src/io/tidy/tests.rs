@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::country::{Area, Country, Group, Scheme};
-use crate::io::cases::Case;
+use crate::io::cases::{Cases, case};
 use crate::io::{Account, Error, Options, Reading};
 use crate::metric::{Datum, Flag, Missing, Panel};
 use crate::quantity::Unit;
@@ -300,59 +300,49 @@ fn own_files_by_hand_need_four_columns() {
     assert_eq!((account.count_of("FMT-013"), account.count_of("PRD-001")), (4, 1));
 }
 
-pub(in crate::io) const CASES: &[Case] = {
-    const fn long_case(
-        rule: &'static str,
-        fails: &'static [&'static str],
-        passes: &'static [&'static str],
-    ) -> Case {
-        Case {
-            rule,
-            fails,
-            passes,
-            read: |text| {
-                let values = Values::column("value").status("status");
-                let mapping = Mapping::new()
-                    .area_code("code", Scheme::M49)
-                    .period("year")
-                    .values(values)
-                    .flag("e", Flag::Estimated)
-                    .missing_status("c", Missing::Confidential);
-                read_csv(text, &mapping, &Options::new()).map(|read| read.account)
-            },
-        }
-    }
-    const fn own_case(
-        rule: &'static str,
-        fails: &'static [&'static str],
-        passes: &'static [&'static str],
-    ) -> Case {
-        Case {
-            rule,
-            fails,
-            passes,
-            read: |text| read_own(text, &Options::new()).map(|read| read.account),
-        }
-    }
+pub(in crate::io) const CASES: Cases = {
     const HEADER: &str = "code,year,value,status\n";
-    const OWN_HEADER: &str = "code,area,period,value,version\n";
-    &[
-        long_case("AREA-007", &[HEADER, "4,2012,1,\n"], &[HEADER, "004,2012,1,\n"]),
-        long_case("STA-001", &[HEADER, "004,2012,1,x\n"], &[HEADER, "004,2012,1,e\n"]),
-        long_case("STA-002", &[HEADER, "004,2012,1,c\n"], &[HEADER, "004,2012,,c\n"]),
-        Case {
-            rule: "PRD-005",
-            fails: &["2008,0,1,0.1\n2008,11,1,0.1\n"],
-            passes: &["2008,1,1,0.1\n2008,12,1,0.1\n"],
-            read: |text| read_csv(text, &days(), &Options::new()).map(|read| read.account),
+    Cases {
+        read: |text| {
+            let values = Values::column("value").status("status");
+            let mapping = Mapping::new()
+                .area_code("code", Scheme::M49)
+                .period("year")
+                .values(values)
+                .flag("e", Flag::Estimated)
+                .missing_status("c", Missing::Confidential);
+            read_csv(text, &mapping, &Options::new()).map(|read| read.account)
         },
-        own_case(
-            "FMT-012",
-            &[OWN_HEADER, "a,CHN,2012,1,2018\na,CHN,2013,1,2019\n"],
-            &[OWN_HEADER, "a,CHN,2012,1,2018\na,CHN,2013,1,2018\n"],
-        ),
-        own_case("FMT-013", &[OWN_HEADER, "a,China,2012,1,\n"], &[OWN_HEADER, "a,CHN,2012,1,\n"]),
-    ]
+        cases: &[
+            case("AREA-007", &[HEADER, "4,2012,1,\n"], &[HEADER, "004,2012,1,\n"]),
+            case("STA-001", &[HEADER, "004,2012,1,x\n"], &[HEADER, "004,2012,1,e\n"]),
+            case("STA-002", &[HEADER, "004,2012,1,c\n"], &[HEADER, "004,2012,,c\n"]),
+        ],
+    }
+};
+
+pub(in crate::io) const DAYS_CASES: Cases = Cases {
+    read: |text| read_csv(text, &days(), &Options::new()).map(|read| read.account),
+    cases: &[case(
+        "PRD-005",
+        &["2008,0,1,0.1\n2008,11,1,0.1\n"],
+        &["2008,1,1,0.1\n2008,12,1,0.1\n"],
+    )],
+};
+
+pub(in crate::io) const OWN_CASES: Cases = {
+    const HEADER: &str = "code,area,period,value,version\n";
+    Cases {
+        read: |text| read_own(text, &Options::new()).map(|read| read.account),
+        cases: &[
+            case(
+                "FMT-012",
+                &[HEADER, "a,CHN,2012,1,2018\na,CHN,2013,1,2019\n"],
+                &[HEADER, "a,CHN,2012,1,2018\na,CHN,2013,1,2018\n"],
+            ),
+            case("FMT-013", &[HEADER, "a,China,2012,1,\n"], &[HEADER, "a,CHN,2012,1,\n"]),
+        ],
+    }
 };
 
 /// A file with bytes put in, taken out or replaced.

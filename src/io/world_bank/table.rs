@@ -273,93 +273,84 @@ fn american(text: &str) -> Option<PartialDate> {
 }
 
 #[cfg(test)]
-pub(in crate::io) const CASES: &[crate::io::cases::Case] = {
-    use crate::io::cases::Case;
+pub(in crate::io) const CASES: crate::io::cases::Cases = {
+    use crate::io::cases::{Cases, case};
     const HEADER: &str = r#""Data Source","World Development Indicators",
 
 "Last Updated Date","2026-02-24",
 
 "Country Name","Country Code","Indicator Name","Indicator Code","2012","2013"
 "#;
-    const fn case(
-        rule: &'static str,
-        fails: &'static [&'static str],
-        passes: &'static [&'static str],
-    ) -> Case {
-        Case {
-            rule,
-            fails,
-            passes,
-            read: |text| read_csv(text, &Options::new()).map(|read| read.account),
-        }
+    Cases {
+        read: |text| read_csv(text, &Options::new()).map(|read| read.account),
+        cases: &[
+            case(
+                "KEY-001",
+                &[HEADER, "a,NAM,Users,I,1,2\na,NAM,Users,I,1,\n"],
+                &[HEADER, "a,NAM,Users,I,1,2\na,NOR,Users,I,1,\n"],
+            ),
+            case(
+                "KEY-002",
+                &[HEADER, "a,NAM,Users,I,1,2\na,NAM,Users,I,3,\n"],
+                &[HEADER, "a,NAM,Users,I,1,2\na,NAM,Others,I,3,\n"],
+            ),
+            case(
+                "FMT-008",
+                &[HEADER, "C\u{fffd}te d'Ivoire,CIV,Users,I,1,2\n"],
+                &[HEADER, "Côte d'Ivoire,CIV,Users,I,1,2\n"],
+            ),
+            case(
+                "AREA-001",
+                &[HEADER, "Namibia,,Users,I,1,2\n"],
+                &[HEADER, "Namibia,NAM,Users,I,1,2\n"],
+            ),
+            case(
+                "AREA-002",
+                &[HEADER, "Romania,ROM,Users,I,1,2\n"],
+                &[HEADER, "Romania,ROU,Users,I,1,2\n"],
+            ),
+            case(
+                "AREA-003",
+                &[HEADER, "Kosovo,XKX,Users,I,1,2\n"],
+                &[HEADER, "Serbia,SRB,Users,I,1,2\n"],
+            ),
+            case(
+                "AREA-006",
+                &[HEADER, "?,Q9Q,Users,I,1,2\n"],
+                &[HEADER, "Not classified,INX,Users,I,1,2\n"],
+            ),
+            case(
+                "PRD-001",
+                &["Country Name,Country Code,Indicator Name,Indicator Code,2012,2O13\n"],
+                &[HEADER],
+            ),
+            case("VAL-001", &[HEADER, "a,NAM,Users,I,inf,\n"], &[HEADER, "a,NAM,Users,I,1e9,\n"]),
+            case(
+                "VAL-005",
+                &[HEADER, "a,NAM,Users,I,\"1,234\",\n"],
+                &[HEADER, "a,NAM,Users,I,1234,\n"],
+            ),
+            case("VAL-006", &[HEADER, "a,NAM,Users,I,n/a,\n"], &[HEADER, "a,NAM,Users,I,..,\n"]),
+            case("FMT-001", &["\u{feff}", HEADER], &[HEADER]),
+            case(
+                "FMT-002",
+                &["Country Name,Country Code,Indicator Name,Indicator Code,2012\n"],
+                &[HEADER],
+            ),
+            case(
+                "FMT-003",
+                &["Country Name,Country Code,Indicator Name,Indicator Code,2012,\n"],
+                &[HEADER],
+            ),
+            case(
+                "FMT-004",
+                &[HEADER, "a,NAM,Users,I,1,2\nLast Updated: 01/28/2025,,,,,\n"],
+                &[HEADER, "a,NAM,Users,I,1,2\n"],
+            ),
+            case("FMT-005", &[HEADER, "a,NAM,Users,I,1\n"], &[HEADER, "a,NAM,Users,I,1,\n"]),
+            case("FMT-007", &["<!DOCTYPE html>\n<html>"], &[HEADER]),
+        ],
     }
-    &[
-        case(
-            "KEY-001",
-            &[HEADER, "a,NAM,Users,I,1,2\na,NAM,Users,I,1,\n"],
-            &[HEADER, "a,NAM,Users,I,1,2\na,NOR,Users,I,1,\n"],
-        ),
-        case(
-            "KEY-002",
-            &[HEADER, "a,NAM,Users,I,1,2\na,NAM,Users,I,3,\n"],
-            &[HEADER, "a,NAM,Users,I,1,2\na,NAM,Others,I,3,\n"],
-        ),
-        case(
-            "FMT-008",
-            &[HEADER, "C\u{fffd}te d'Ivoire,CIV,Users,I,1,2\n"],
-            &[HEADER, "Côte d'Ivoire,CIV,Users,I,1,2\n"],
-        ),
-        case(
-            "AREA-001",
-            &[HEADER, "Namibia,,Users,I,1,2\n"],
-            &[HEADER, "Namibia,NAM,Users,I,1,2\n"],
-        ),
-        case(
-            "AREA-002",
-            &[HEADER, "Romania,ROM,Users,I,1,2\n"],
-            &[HEADER, "Romania,ROU,Users,I,1,2\n"],
-        ),
-        case(
-            "AREA-003",
-            &[HEADER, "Kosovo,XKX,Users,I,1,2\n"],
-            &[HEADER, "Serbia,SRB,Users,I,1,2\n"],
-        ),
-        case(
-            "AREA-006",
-            &[HEADER, "?,Q9Q,Users,I,1,2\n"],
-            &[HEADER, "Not classified,INX,Users,I,1,2\n"],
-        ),
-        case(
-            "PRD-001",
-            &["Country Name,Country Code,Indicator Name,Indicator Code,2012,2O13\n"],
-            &[HEADER],
-        ),
-        case("VAL-001", &[HEADER, "a,NAM,Users,I,inf,\n"], &[HEADER, "a,NAM,Users,I,1e9,\n"]),
-        case(
-            "VAL-005",
-            &[HEADER, "a,NAM,Users,I,\"1,234\",\n"],
-            &[HEADER, "a,NAM,Users,I,1234,\n"],
-        ),
-        case("VAL-006", &[HEADER, "a,NAM,Users,I,n/a,\n"], &[HEADER, "a,NAM,Users,I,..,\n"]),
-        case("FMT-001", &["\u{feff}", HEADER], &[HEADER]),
-        case(
-            "FMT-002",
-            &["Country Name,Country Code,Indicator Name,Indicator Code,2012\n"],
-            &[HEADER],
-        ),
-        case(
-            "FMT-003",
-            &["Country Name,Country Code,Indicator Name,Indicator Code,2012,\n"],
-            &[HEADER],
-        ),
-        case(
-            "FMT-004",
-            &[HEADER, "a,NAM,Users,I,1,2\nLast Updated: 01/28/2025,,,,,\n"],
-            &[HEADER, "a,NAM,Users,I,1,2\n"],
-        ),
-        case("FMT-005", &[HEADER, "a,NAM,Users,I,1\n"], &[HEADER, "a,NAM,Users,I,1,\n"]),
-        case("FMT-007", &["<!DOCTYPE html>\n<html>"], &[HEADER]),
-    ]
 };
 
 #[cfg(test)]

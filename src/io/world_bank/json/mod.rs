@@ -376,41 +376,32 @@ impl Status {
 }
 
 #[cfg(test)]
-pub(in crate::io) const CASES: &[crate::io::cases::Case] = {
-    use crate::io::cases::Case;
+pub(in crate::io) const CASES: crate::io::cases::Cases = {
+    use crate::io::cases::{Cases, case};
     const ALL: &str = r#"[{"page":1,"pages":1,"total":1,"lastupdated":"2026-02-24"},[{"#;
     const SOME: &str = r#"[{"page":1,"pages":2,"total":3,"lastupdated":"2026-02-24"},[{"#;
     const VALUE: &str = r#""value":13.9,"#;
     const NULL: &str = r#""value":null,"#;
     const REST: &str = r#""date":"2013","countryiso3code":"NAM","country":{"id":"NA","value":"Namibia"},"indicator":{"id":"I","value":"Users"}}]]"#;
-    const fn case(
-        rule: &'static str,
-        fails: &'static [&'static str],
-        passes: &'static [&'static str],
-    ) -> Case {
-        Case {
-            rule,
-            fails,
-            passes,
-            read: |text| read_json([text], &Options::new()).map(|read| read.account),
-        }
+    Cases {
+        read: |text| read_json([text], &Options::new()).map(|read| read.account),
+        cases: &[
+            case("FMT-006", &[SOME, VALUE, REST], &[ALL, VALUE, REST]),
+            case(
+                "FMT-007",
+                &[r#"[{"page":0,"pages":0,"per_page":null,"total":0},null]"#],
+                &[ALL, VALUE, REST],
+            ),
+            case(
+                "STA-001",
+                &[ALL, r#""obs_status":"?","#, VALUE, REST],
+                &[ALL, r#""obs_status":"F","#, VALUE, REST],
+            ),
+            case(
+                "STA-002",
+                &[ALL, r#""obs_status":"A","#, NULL, REST],
+                &[ALL, r#""obs_status":"L","#, NULL, REST],
+            ),
+        ],
     }
-    &[
-        case("FMT-006", &[SOME, VALUE, REST], &[ALL, VALUE, REST]),
-        case(
-            "FMT-007",
-            &[r#"[{"page":0,"pages":0,"per_page":null,"total":0},null]"#],
-            &[ALL, VALUE, REST],
-        ),
-        case(
-            "STA-001",
-            &[ALL, r#""obs_status":"?","#, VALUE, REST],
-            &[ALL, r#""obs_status":"F","#, VALUE, REST],
-        ),
-        case(
-            "STA-002",
-            &[ALL, r#""obs_status":"A","#, NULL, REST],
-            &[ALL, r#""obs_status":"L","#, NULL, REST],
-        ),
-    ]
 };
