@@ -1,17 +1,19 @@
 //! What all readers of series share: areas and variables are looked up, numbers read, and account kept.
 
 use std::collections::HashMap;
+use std::io::Read;
 
 use super::error::shortened;
+use super::rows::{Damaged, Rows};
 use super::{Account, Error, Options, Reading};
 use crate::country::names::{self, Resolution};
 use crate::country::{Area, Country, Scheme, SpecialCode};
 use crate::finding::{Detail, Finding, Path, Rule, importing as rules};
 use crate::metric::{
-    AreaId, Cell, Datum, Dimensions, DimensionsId, Number, Panel, PanelBuilder, PanelKey, Variable,
-    VariableId, Vintage,
+    AreaId, Cell, Datum, Dimensions, DimensionsId, Number, OpenSeries, Panel, PanelBuilder,
+    PanelKey, Variable, VariableId, Vintage,
 };
-use crate::time::Period;
+use crate::time::{Grid, Period};
 
 /// A place in a file: line and column from 1.
 #[derive(Debug, Clone, Copy)]
@@ -31,9 +33,36 @@ impl Place {
     }
 }
 
-/// What was made of codes and names, by code.
-type Labels<T> = ByText<ByText<T>>;
 type ByText<T> = HashMap<Box<str>, T, foldhash::fast::FixedState>;
+
+/// What several cells are about, with the series into which the last was put: most rows have one kind of period.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Subject {
+    variable: VariableId,
+    area: AreaId,
+    dimensions: DimensionsId,
+    open: Option<(Grid, OpenSeries)>,
+}
+
+impl Subject {
+    pub(super) fn new(variable: VariableId, area: AreaId, dimensions: DimensionsId) -> Self {
+        Self { variable, area, dimensions, open: None }
+    }
+
+    /// The series with periods of a grid.
+    #[inline]
+    pub(super) fn series(&mut self, grid: Grid, builder: &mut PanelBuilder) -> OpenSeries {
+        if let Some((open, series)) = self.open
+            && open == grid
+        {
+            return series;
+        }
+        let Self { variable, area, dimensions, .. } = *self;
+        let series = builder.open(PanelKey { variable, area, dimensions, grid });
+        self.open = Some((grid, series));
+        series
+    }
+}
 
 /// A panel in the making, with the account of the file.
 pub(super) struct Import<'o> {
@@ -41,9 +70,10 @@ pub(super) struct Import<'o> {
     pub(super) account: Account,
     pub(super) builder: PanelBuilder,
     scheme: Scheme,
-    /// Areas by the code and name of the source.
-    areas: Labels<AreaId>,
-    variables: Labels<VariableId>,
+    /// By code and name.
+    areas: ByText<ByText<AreaId>>,
+    /// By code, name and unit.
+    variables: ByText<ByText<ByText<VariableId>>>,
 }
 
 impl<'o> Import<'o> {
@@ -70,6 +100,35 @@ impl<'o> Import<'o> {
         vintage.retrieved = vintage.retrieved.or(found.retrieved);
         vintage.source = vintage.source.take().or(found.source);
         vintage.licence = vintage.licence.take().or(found.licence);
+    }
+
+    /// Starts to read a file with separated fields.
+    pub(super) fn rows<R: Read>(
+        &mut self,
+        source: R,
+        delimiter: u8,
+        quoting: bool,
+    ) -> Result<Rows<R>, Error> {
+        let rows = Rows::new(source, delimiter, quoting, self.options.limits.line)?;
+        if rows.has_bom() {
+            self.note_bom();
+        }
+        Ok(rows)
+    }
+
+    /// Reports that the file begins with a byte order mark.
+    pub(super) fn note_bom(&mut self) {
+        self.note(rules::FORMAT_BOM, Place::line(1), "", || {
+            "the file begins with a byte order mark".to_owned()
+        });
+    }
+
+    /// Rejects so many entries of a row that is no UTF-8.
+    pub(super) fn damaged(&mut self, row: &Damaged<'_>, entries: u64) -> Result<(), Error> {
+        let place = Place { line: row.line, column: Some(row.column) };
+        self.reject(rules::FORMAT_ENCODING, place, &row.text, entries, || {
+            format!("byte {} of `{}` is no UTF-8", row.offset, row.text)
+        })
     }
 
     /// Reports what was found at a place, and goes on.
@@ -192,21 +251,26 @@ impl<'o> Import<'o> {
         }
     }
 
-    /// The variable of a code and a name, which is made where it is new.
+    /// The variable of a code and a name in a unit, each as the source writes it, which is made where it is new. In another
+    /// unit it is another one.
     pub(super) fn variable(
         &mut self,
         code: &str,
         name: &str,
+        unit: &str,
         make: impl FnOnce(&mut Variable),
     ) -> VariableId {
-        if let Some(id) = self.variables.get(code).and_then(|names| names.get(name)) {
+        let units = self.variables.get(code).and_then(|names| names.get(name));
+        if let Some(id) = units.and_then(|units| units.get(unit)) {
             return *id;
         }
         let mut variable = Variable::new(code);
         name.clone_into(&mut variable.name);
+        unit.clone_into(&mut variable.unit_text);
         make(&mut variable);
         let id = self.builder.variable(variable);
-        self.variables.entry(code.into()).or_default().insert(name.into(), id);
+        let names = self.variables.entry(code.into()).or_default();
+        names.entry(name.into()).or_default().insert(unit.into(), id);
         id
     }
 
@@ -290,14 +354,28 @@ impl<'o> Import<'o> {
         place: Place,
     ) -> Result<(), Error> {
         let Some((grid, number)) = period.on_grid() else { return self.too_far(place, period) };
-        let series = self.builder.open(PanelKey { variable, area, dimensions, grid });
+        self.put_into(&mut Subject::new(variable, area, dimensions), grid, number, cell, place)
+    }
+
+    /// The same at the period of a number on a grid.
+    pub(super) fn put_into(
+        &mut self,
+        subject: &mut Subject,
+        grid: Grid,
+        number: i32,
+        cell: Cell<'_>,
+        place: Place,
+    ) -> Result<(), Error> {
+        let series = subject.series(grid, &mut self.builder);
         if !self.builder.put(series, number, cell, place.line) {
-            return self.too_far(place, period);
+            return match grid.period(number) {
+                Some(period) => self.too_far(place, period),
+                None => Ok(()),
+            };
         }
-        if cell.missing().is_some() {
-            self.account.add_missing(1);
-        } else {
-            self.account.add_values(1);
+        match cell.missing() {
+            Some(_) => self.account.add_missing(1),
+            None => self.account.add_values(1),
         }
         Ok(())
     }

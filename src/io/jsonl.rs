@@ -15,7 +15,6 @@ use serde_json::value::RawValue;
 use super::error::{Error, shortened};
 use super::import::Place;
 use super::record::{CellRecord, Loader, SeriesRecord, push_key, write_number};
-use super::rows::Rows;
 use super::{Options, Reading};
 use crate::finding::importing as rules;
 use crate::metric::{Cell, Datum, Flags, Panel, Series, Vintage};
@@ -192,13 +191,8 @@ fn is_json_number(text: &str) -> bool {
 /// # Errors
 /// [`Error::Format`] where the first line is no object, otherwise see [`Error`].
 pub fn read(source: impl Read, options: &Options) -> Result<Reading<Panel>, Error> {
-    let mut rows = Rows::new(source, NO_DELIMITER, false, options.limits.line)?;
     let mut loader = Loader::new(options);
-    if rows.has_bom() {
-        loader.import.note(rules::FORMAT_BOM, Place::line(1), "", || {
-            "the file begins with a byte order mark".to_owned()
-        });
-    }
+    let mut rows = loader.import.rows(source, NO_DELIMITER, false)?;
     let mut key = String::new();
     let mut first = true;
     while let Some(row) = rows.next()? {

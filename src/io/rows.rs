@@ -106,6 +106,19 @@ impl<R: Read> Rows<R> {
         self.at_end && self.next == self.filled
     }
 
+    /// The first row, as the header of a format; an error where there is none, or it is no UTF-8.
+    pub(super) fn header(
+        &mut self,
+        format: &'static str,
+        expected: &str,
+    ) -> Result<Row<'_>, Error> {
+        match self.next()? {
+            Some(Ok(row)) => Ok(row),
+            Some(Err(damaged)) => Err(Error::format(format, damaged.line, expected, &damaged.text)),
+            None => Err(Error::no_header(format, 1, expected, "")),
+        }
+    }
+
     /// The next row; `None` behind the last one.
     pub(super) fn next(&mut self) -> Result<Option<Result<Row<'_>, Damaged<'_>>>, Error> {
         let end = loop {
@@ -288,6 +301,11 @@ impl<'r> Row<'r> {
     /// The number of fields.
     pub(super) fn len(&self) -> usize {
         self.fields.len()
+    }
+
+    /// The number of fields without empty ones behind the last.
+    pub(super) fn width(&self) -> usize {
+        self.fields().rposition(|field| !field.trim().is_empty()).map_or(0, |last| last + 1)
     }
 
     /// A field by its position from 0; empty where the row has fewer.

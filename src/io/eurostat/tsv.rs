@@ -7,13 +7,10 @@ use super::cell::{Marks, Parts};
 use crate::country::Scheme;
 use crate::finding::importing as rules;
 use crate::io::error::{Error, shortened};
-use crate::io::import::{Import, Place};
+use crate::io::import::{Import, Place, Subject};
 use crate::io::rows::{Damaged, Row, Rows};
 use crate::io::{Options, Reading, period};
-use crate::metric::{
-    Cell, Datum, Dimensions, IndicatorScheme, Missing, OpenSeries, Panel, PanelKey, Variable,
-    VariableId,
-};
+use crate::metric::{Cell, Datum, Dimensions, IndicatorScheme, Missing, Panel, Variable};
 use crate::quantity::Unit;
 use crate::time::{Grid, Period};
 
@@ -50,13 +47,8 @@ const FORMAT: &str = "Eurostat TSV";
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn read_tsv(source: impl Read, options: &Options) -> Result<Reading<Panel>, Error> {
-    let mut rows = Rows::new(source, b'\t', false, options.limits.line)?;
     let mut import = Import::new(options, Scheme::Eurostat);
-    if rows.has_bom() {
-        import.note(rules::FORMAT_BOM, Place::line(1), "", || {
-            "the file begins with a byte order mark".to_owned()
-        });
-    }
+    let mut rows = import.rows(source, b'\t', false)?;
     let mut table = header(&mut rows, &mut import)?;
     while let Some(row) = rows.next()? {
         import.account.add_row();
@@ -78,7 +70,6 @@ struct Table {
     width: usize,
     /// The code of variables, where no dimension has it.
     dataset: String,
-    variables: HashMap<(Box<str>, Box<str>), VariableId>,
 }
 
 /// What a part of the key of a row is.
@@ -98,13 +89,7 @@ struct PeriodColumn {
 
 fn header<R: Read>(rows: &mut Rows<R>, import: &mut Import<'_>) -> Result<Table, Error> {
     let expected = "a header that begins as `unit,geo\\TIME_PERIOD`";
-    let row = match rows.next()? {
-        Some(Ok(row)) => row,
-        Some(Err(damaged)) => {
-            return Err(Error::format(FORMAT, damaged.line, expected, &damaged.text));
-        }
-        None => return Err(Error::no_header(FORMAT, 1, expected, "")),
-    };
+    let row = rows.header(FORMAT, expected)?;
     let refused = || Error::no_header(FORMAT, row.line, expected, row.field(0));
     let (names, across) = row.field(0).trim().split_once('\\').ok_or_else(refused)?;
     let is_time = ["time", "time_period"].iter().any(|time| across.eq_ignore_ascii_case(time));
@@ -112,7 +97,7 @@ fn header<R: Read>(rows: &mut Rows<R>, import: &mut Import<'_>) -> Result<Table,
     if !is_time || !keys.iter().any(|key| matches!(key, Key::Area)) {
         return Err(refused());
     }
-    let width = row.fields().rposition(|field| !field.trim().is_empty()).map_or(0, |last| last + 1);
+    let width = row.width();
     if width < row.len() {
         let message = || "an empty column follows the last one".to_owned();
         import.note(rules::FORMAT_EXTRA, Place::field(row.line, width), "", message);
@@ -134,7 +119,7 @@ fn header<R: Read>(rows: &mut Rows<R>, import: &mut Import<'_>) -> Result<Table,
         (*grids.entry(column.grid).or_insert(next), column.number)
     });
     let dataset = import.options.vintage.dataset.clone().unwrap_or_default();
-    Ok(Table { keys, periods, others, width, dataset, variables: HashMap::new() })
+    Ok(Table { keys, periods, others, width, dataset })
 }
 
 /// What the parts of a key are. The first that begins with `indic` is the variable.
@@ -194,9 +179,9 @@ impl Table {
         let Some(area) = import.area(place, geo, "", entries)? else { return Ok(()) };
         let dimensions = import.dimensions(Dimensions::from_iter(dimensions));
         let has_variable = self.keys.iter().any(|key| matches!(key, Key::Variable));
-        let variable = self.variable(has_variable.then_some(code), unit, import);
-        let key = |grid| PanelKey { variable, area, dimensions, grid };
-        let mut open: Option<(Grid, OpenSeries)> = None;
+        let code = if has_variable { code } else { &self.dataset };
+        let variable = import.variable(code, "", unit, describe);
+        let mut subject = Subject::new(variable, area, dimensions);
         for column in &self.periods {
             let place = Place::field(row.line, column.at);
             let parts = Parts::of(row.field(column.at));
@@ -205,41 +190,14 @@ impl Table {
                 continue;
             }
             let Some(cell) = cell(parts, place, import)? else { continue };
-            let series = match open {
-                Some((grid, series)) if grid == column.grid => series,
-                _ => import.builder.open(key(column.grid)),
-            };
-            open = Some((column.grid, series));
-            if import.builder.put(series, column.number, cell, row.line) {
-                match cell.missing() {
-                    Some(_) => import.account.add_missing(1),
-                    None => import.account.add_values(1),
-                }
-            } else if let Some(period) = column.grid.period(column.number) {
-                import.too_far(place, period)?;
-            }
+            import.put_into(&mut subject, column.grid, column.number, cell, place)?;
         }
         Ok(())
     }
 
-    /// The variable of a row, by the code of its indicator or else that of the dataset. In another unit it is another one.
-    fn variable(&mut self, code: Option<&str>, unit: &str, import: &mut Import<'_>) -> VariableId {
-        let code = code.unwrap_or(&self.dataset);
-        let key = (Box::from(code), Box::from(unit));
-        *self.variables.entry(key).or_insert_with(|| {
-            let mut variable = Variable::new(code);
-            unit.clone_into(&mut variable.unit_text);
-            (variable.unit, variable.scale) = unit_of(unit);
-            variable.identify(IndicatorScheme::Eurostat);
-            import.builder.variable(variable)
-        })
-    }
-
     fn damaged(&self, row: &Damaged<'_>, import: &mut Import<'_>) -> Result<(), Error> {
-        let place = Place { line: row.line, column: Some(row.column) };
-        let message = || format!("byte {} of `{}` is no UTF-8", row.offset, row.text);
         let filled = row.filled(1..self.width);
-        import.reject(rules::FORMAT_ENCODING, place, &row.text, filled, message)
+        import.damaged(row, filled)
     }
 }
 
@@ -275,6 +233,12 @@ fn cell<'t>(
     }
     let cell = Cell::new(datum).with_flags(marks.flags);
     Ok(Some(if parts.letters.is_empty() { cell } else { cell.with_status(parts.letters) }))
+}
+
+/// Fills in what the code of the unit says.
+fn describe(variable: &mut Variable) {
+    (variable.unit, variable.scale) = unit_of(&variable.unit_text);
+    variable.identify(IndicatorScheme::Eurostat);
 }
 
 /// The unit of a code and the power of ten of its values, where the code leaves no doubt.

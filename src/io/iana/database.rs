@@ -8,7 +8,7 @@ use crate::country::Scheme;
 use crate::finding::importing as rules;
 use crate::io::error::shortened;
 use crate::io::import::{Import, Place};
-use crate::io::rows::{Row, Rows};
+use crate::io::rows::Row;
 use crate::io::{Error, Options, Reading};
 
 const FORMAT: &str = "table of the root zone database";
@@ -39,14 +39,9 @@ pub fn read_root_database(
     source: impl Read,
     options: &Options,
 ) -> Result<Reading<TopLevelDomains>, Error> {
-    let mut rows = Rows::new(source, b',', true, options.limits.line)?;
     let mut import = Import::new(options, Scheme::CcTld);
+    let mut rows = import.rows(source, b',', true)?;
     import.vintage(|vintage| vintage.dataset = Some("Root Zone Database".to_owned()));
-    if rows.has_bom() {
-        import.note(rules::FORMAT_BOM, Place::line(1), "", || {
-            "the file begins with a byte order mark".to_owned()
-        });
-    }
     let columns = match rows.next()? {
         Some(Ok(row)) => Columns::find(row)?,
         Some(Err(damaged)) => {

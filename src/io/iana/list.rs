@@ -7,7 +7,6 @@ use crate::country::{Area, Scheme};
 use crate::finding::importing as rules;
 use crate::io::error::shortened;
 use crate::io::import::{Import, Place};
-use crate::io::rows::Rows;
 use crate::io::{Error, Options, Reading};
 use crate::time::PartialDate;
 
@@ -33,15 +32,10 @@ const FORMAT: &str = "list of top-level domains";
 /// # Ok::<(), netpolity::io::Error>(())
 /// ```
 pub fn read_tlds(source: impl Read, options: &Options) -> Result<Reading<TopLevelDomains>, Error> {
-    // No label has a tab, so that a row is a line.
-    let mut rows = Rows::new(source, b'\t', false, options.limits.line)?;
     let mut import = Import::new(options, Scheme::CcTld);
+    // No label has a tab, so that a row is a line.
+    let mut rows = import.rows(source, b'\t', false)?;
     import.vintage(|vintage| vintage.dataset = Some("tlds-alpha-by-domain".to_owned()));
-    if rows.has_bom() {
-        import.note(rules::FORMAT_BOM, Place::line(1), "", || {
-            "the file begins with a byte order mark".to_owned()
-        });
-    }
     let mut domains = Domains::default();
     let mut has_version = false;
     while let Some(row) = rows.next()? {

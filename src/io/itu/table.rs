@@ -10,9 +10,7 @@ use crate::io::error::Error;
 use crate::io::import::{Import, Place};
 use crate::io::rows::{Damaged, Row, Rows};
 use crate::io::{Options, Reading};
-use crate::metric::{
-    Cell, Datum, DimensionsId, Flags, IndicatorScheme, Missing, Panel, Variable, VariableId,
-};
+use crate::metric::{Cell, Datum, DimensionsId, Flags, IndicatorScheme, Missing, Panel, Variable};
 use crate::quantity::Unit;
 
 const FORMAT: &str = "ITU DataHub table";
@@ -51,13 +49,8 @@ const FORMAT: &str = "ITU DataHub table";
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn read_csv(source: impl Read, options: &Options) -> Result<Reading<Panel>, Error> {
-    let mut rows = Rows::new(source, b',', true, options.limits.line)?;
     let mut import = Import::new(options, Scheme::Itu);
-    if rows.has_bom() {
-        import.note(rules::FORMAT_BOM, Place::line(1), "", || {
-            "the file begins with a byte order mark".to_owned()
-        });
-    }
+    let mut rows = import.rows(source, b',', true)?;
     let mut table = Table::new(Columns::read(&mut rows)?);
     while let Some(row) = rows.next()? {
         import.account.add_row();
@@ -90,13 +83,7 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn read<R: Read>(rows: &mut Rows<R>) -> Result<Self, Error> {
         let expected = "a header with `seriesCode`, `entityIso`, `dataValue` and `dataYear`";
-        let header = match rows.next()? {
-            Some(Ok(header)) => header,
-            Some(Err(damaged)) => {
-                return Err(Error::format(FORMAT, damaged.line, expected, &damaged.text));
-            }
-            None => return Err(Error::no_header(FORMAT, 1, expected, "")),
-        };
+        let header = rows.header(FORMAT, expected)?;
         let find = |name: &str| header.fields().position(|field| field.trim() == name);
         let (Some(series), Some(area), Some(value), Some(year)) =
             (find("seriesCode"), find("entityIso"), find("dataValue"), find("dataYear"))
@@ -139,17 +126,13 @@ pub(super) fn field(row: Row<'_>, column: Option<usize>) -> &str {
 
 /// Rejects a row that is no UTF-8.
 pub(super) fn no_text(row: &Damaged<'_>, import: &mut Import<'_>) -> Result<(), Error> {
-    let place = Place { line: row.line, column: Some(row.column) };
-    let message = || format!("byte {} of `{}` is no UTF-8", row.offset, row.text);
-    import.reject(rules::FORMAT_ENCODING, place, &row.text, 1, message)
+    import.damaged(row, 1)
 }
 
 type Texts<T> = HashMap<Box<str>, T, foldhash::fast::FixedState>;
 
 struct Table {
     columns: Columns,
-    /// The units with which variables came first.
-    units: HashMap<VariableId, Box<str>>,
     /// What remarks and sources mean: a file repeats a few hundred.
     remarks: Texts<Remark>,
     sources: Texts<Flags>,
@@ -158,7 +141,7 @@ struct Table {
 impl Table {
     fn new(columns: Columns) -> Self {
         let (remarks, sources) = (HashMap::default(), HashMap::default());
-        Self { columns, units: HashMap::new(), remarks, sources }
+        Self { columns, remarks, sources }
     }
 
     fn row(&mut self, row: Row<'_>, import: &mut Import<'_>) -> Result<(), Error> {
@@ -200,31 +183,20 @@ impl Table {
         if !source.is_empty() {
             cell = cell.with_status(source);
         }
-        let variable = self.variable(row, units, import);
+        let (code, name) = (row.field(columns.series), field(row, columns.series_name));
+        let variable = import.variable(code, name, units, describe);
         import.put(variable, area, DimensionsId::default(), period, cell, place)
     }
+}
 
-    /// The variable of a row. A series in other units is another one.
-    fn variable(&mut self, row: Row<'_>, units: &str, import: &mut Import<'_>) -> VariableId {
-        let (code, name) = (row.field(self.columns.series), field(row, self.columns.series_name));
-        let fill = |variable: &mut Variable| {
-            units.clone_into(&mut variable.unit_text);
-            (variable.unit, variable.scale) = match units.trim() {
-                "%" => (Some(Unit::Percent), 0),
-                "Mbit/s" => (Some(Unit::BitsPerSecond), 6),
-                _ => (None, 0),
-            };
-            variable.identify(IndicatorScheme::Itu);
-        };
-        let id = import.variable(code, name, fill);
-        if **self.units.entry(id).or_insert_with(|| units.into()) == *units {
-            return id;
-        }
-        let mut variable = Variable::new(code);
-        name.clone_into(&mut variable.name);
-        fill(&mut variable);
-        import.builder.variable(variable)
-    }
+/// Fills in what is known of a series.
+fn describe(variable: &mut Variable) {
+    (variable.unit, variable.scale) = match variable.unit_text.trim() {
+        "%" => (Some(Unit::Percent), 0),
+        "Mbit/s" => (Some(Unit::BitsPerSecond), 6),
+        _ => (None, 0),
+    };
+    variable.identify(IndicatorScheme::Itu);
 }
 
 /// What a text means, which is found out once.

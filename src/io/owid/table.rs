@@ -9,7 +9,7 @@ use crate::io::error::Error;
 use crate::io::import::{Import, Place, is_words};
 use crate::io::rows::{Damaged, Row, Rows};
 use crate::io::{Options, Reading};
-use crate::metric::{Cell, DimensionsId, IndicatorScheme, Panel, Variable, VariableId};
+use crate::metric::{Cell, DimensionsId, IndicatorScheme, Panel, VariableId};
 use crate::quantity::Unit;
 use crate::time::Period;
 
@@ -70,13 +70,8 @@ pub fn read_csv_with(
     metadata: &Metadata,
     options: &Options,
 ) -> Result<Reading<Panel>, Error> {
-    let mut rows = Rows::new(source, b',', true, options.limits.line)?;
     let mut import = Import::new(options, Scheme::Owid);
-    if rows.has_bom() {
-        import.note(rules::FORMAT_BOM, Place::line(1), "", || {
-            "the file begins with a byte order mark".to_owned()
-        });
-    }
+    let mut rows = import.rows(source, b',', true)?;
     let mut table = header(&mut rows, metadata, &mut import)?;
     import.vintage(|vintage| metadata.fill(vintage));
     while let Some(row) = rows.next()? {
@@ -123,13 +118,7 @@ fn header<R: Read>(
     import: &mut Import<'_>,
 ) -> Result<Table, Error> {
     let expected = "a header with `Entity` or `Code`, `Year` or `Day`, and a column of values";
-    let row = match rows.next()? {
-        Some(Ok(row)) => row,
-        Some(Err(damaged)) => {
-            return Err(Error::format(FORMAT, damaged.line, expected, &damaged.text));
-        }
-        None => return Err(Error::no_header(FORMAT, 1, expected, "")),
-    };
+    let row = rows.header(FORMAT, expected)?;
     let refused = || Error::no_header(FORMAT, row.line, expected, row.field(0));
     let find = |names: &[&str]| {
         row.fields().position(|field| {
@@ -139,7 +128,7 @@ fn header<R: Read>(
     };
     let (entity, code) = (find(&ENTITY), find(&CODE));
     let time = find(&TIME).filter(|_| entity.is_some() || code.is_some()).ok_or_else(refused)?;
-    let width = row.fields().rposition(|field| !field.trim().is_empty()).map_or(0, |last| last + 1);
+    let width = row.width();
     let (mut values, mut unnamed) = (Vec::new(), Vec::new());
     for (at, name) in row.fields().enumerate().take(width) {
         if Some(at) == entity || Some(at) == code || at == time {
@@ -151,12 +140,11 @@ fn header<R: Read>(
         }
         let column = metadata.column(name);
         let code = column.map(|column| &*column.short_name).filter(|code| !code.is_empty());
-        let variable = import.variable(code.unwrap_or(name), name, |variable| {
-            if let Some(column) = column {
-                describe(variable, column);
-            }
-            variable.identify(IndicatorScheme::Owid);
-        });
+        let variable =
+            import.variable(code.unwrap_or(name), name, column.map_or("", unit_text), |variable| {
+                variable.unit = column.filter(|column| is_percent(column)).map(|_| Unit::Percent);
+                variable.identify(IndicatorScheme::Owid);
+            });
         values.push(ValueColumn { at, variable, words: column.and_then(Column::has_words) });
     }
     if let Some(at) = unnamed.first().copied().or_else(|| (width < row.len()).then_some(width)) {
@@ -170,14 +158,13 @@ fn header<R: Read>(
     Ok(Table { entity, code, time, has_years, values, unnamed, width })
 }
 
-/// What the metadata says of a variable.
-fn describe(variable: &mut Variable, column: &Column) {
-    column.unit.clone_into(&mut variable.unit_text);
-    if variable.unit_text.is_empty() {
-        column.short_unit.clone_into(&mut variable.unit_text);
-    }
-    let is_percent = column.short_unit.trim() == "%" || column.unit.trim() == "%";
-    variable.unit = is_percent.then_some(Unit::Percent);
+/// What the metadata writes as the unit of a column.
+fn unit_text(column: &Column) -> &str {
+    if column.unit.is_empty() { &column.short_unit } else { &column.unit }
+}
+
+fn is_percent(column: &Column) -> bool {
+    column.short_unit.trim() == "%" || column.unit.trim() == "%"
 }
 
 impl Table {
@@ -225,10 +212,8 @@ impl Table {
     }
 
     fn damaged(&self, row: &Damaged<'_>, import: &mut Import<'_>) -> Result<(), Error> {
-        let place = Place { line: row.line, column: Some(row.column) };
-        let message = || format!("byte {} of `{}` is no UTF-8", row.offset, row.text);
         let filled = self.values.iter().map(|column| row.filled(column.at..column.at + 1)).sum();
-        import.reject(rules::FORMAT_ENCODING, place, &row.text, filled, message)
+        import.damaged(row, filled)
     }
 }
 
@@ -265,7 +250,7 @@ mod tests {
     use super::*;
     use crate::country::{Area, Country};
     use crate::io::Account;
-    use crate::metric::{Datum, Flag, Missing, Number, PanelBuilder, Vintage};
+    use crate::metric::{Datum, Flag, Missing, Number, PanelBuilder, Variable, Vintage};
 
     const FILE: &[u8] = include_bytes!("../../../tests/fixtures/io/owid/chart.csv");
     const METADATA: &[u8] = include_bytes!("../../../tests/fixtures/io/owid/chart.metadata.json");

@@ -103,9 +103,7 @@ fn header<R: Read>(
                     .ok_or_else(|| Error::format(FORMAT, number, HEADER, &text))?;
                 skips.header = number;
                 if lines.has_bom() {
-                    import.note(rules::FORMAT_BOM, Place::line(1), "", || {
-                        "the file begins with a byte order mark".to_owned()
-                    });
+                    import.note_bom();
                 }
                 return Ok(header);
             }

@@ -11,7 +11,7 @@ use super::status::{Codes, Status};
 use crate::finding::importing as rules;
 use crate::io::error::{Error, shortened};
 use crate::io::import::{Import, Place};
-use crate::io::rows::{Damaged, Row, Rows};
+use crate::io::rows::{Damaged, Row};
 use crate::io::{Options, Reading};
 use crate::metric::{AreaId, Panel};
 
@@ -57,29 +57,11 @@ pub fn read_csv(
     options: &Options,
 ) -> Result<Reading<Panel>, Error> {
     let (separators, begin) = separators(&mut source)?;
-    let mut rows = Rows::new(begin.chain(source), separators.fields, true, options.limits.line)?;
     let mut import = Import::new(options, components.areas);
-    if rows.has_bom() {
-        import.note(rules::FORMAT_BOM, Place::line(1), "", || {
-            "the file begins with a byte order mark".to_owned()
-        });
-    }
-    let columns = match rows.next()? {
-        Some(Ok(row)) => {
-            let columns = Columns::new(row, components, separators)?;
-            surplus(row, columns.width, &mut import);
-            columns
-        }
-        Some(Err(damaged)) => {
-            return Err(Error::format(
-                super::header::FORMAT,
-                damaged.line,
-                "a header in UTF-8",
-                &damaged.text,
-            ));
-        }
-        None => return Err(Error::NoData { found: "an empty file", text: String::new() }),
-    };
+    let mut rows = import.rows(begin.chain(source), separators.fields, true)?;
+    let row = rows.header(super::header::FORMAT, "a header in UTF-8")?;
+    let columns = Columns::new(row, components, separators)?;
+    surplus(row, columns.width, &mut import);
     let mut reader = Reader::new(&columns, components);
     while let Some(row) = rows.next()? {
         match row {
@@ -323,9 +305,7 @@ impl Columns {
         import.account.add_row();
         let filled = self.measures.iter().map(|measure| row.filled(measure.at..measure.at + 1));
         let filled = filled.sum();
-        let place = Place { line: row.line, column: Some(row.column) };
-        let message = || format!("byte {} of `{}` is no UTF-8", row.offset, row.text);
-        import.reject(rules::FORMAT_ENCODING, place, &row.text, filled, message)
+        import.damaged(row, filled)
     }
 }
 

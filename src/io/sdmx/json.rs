@@ -10,7 +10,6 @@ use serde_json::value::RawValue;
 use super::components::Components;
 use super::message::{Data, Message, Structure, text};
 use super::set;
-use crate::finding::importing as rules;
 use crate::io::error::{Error, shortened};
 use crate::io::import::{Import, Place};
 use crate::io::{Options, Reading};
@@ -60,9 +59,7 @@ pub fn read_json(
     source.read_to_end(&mut bytes)?;
     let mut import = Import::new(options, components.areas);
     let bytes = if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
-        import.note(rules::FORMAT_BOM, Place::line(1), "", || {
-            "the file begins with a byte order mark".to_owned()
-        });
+        import.note_bom();
         rest
     } else {
         &bytes

@@ -449,7 +449,5 @@ impl Columns {
 
 fn damaged(row: &Damaged<'_>, loader: &mut Loader<'_>) -> Result<(), Error> {
     loader.import.account.add_row();
-    let place = Place { line: row.line, column: Some(row.column) };
-    let message = || format!("byte {} of `{}` is no UTF-8", row.offset, row.text);
-    loader.import.reject(rules::FORMAT_ENCODING, place, &row.text, 1, message)
+    loader.import.damaged(row, 1)
 }

@@ -9,15 +9,12 @@ use super::number;
 use super::status::{Meaning, Statuses};
 use crate::finding::{Rule, importing as rules};
 use crate::io::error::{Error, shortened};
-use crate::io::import::{Import, Place};
+use crate::io::import::{Import, Place, Subject};
 use crate::io::record::push_key;
 use crate::io::rows::{Damaged, Row, Rows};
 use crate::io::{Options, Reading};
-use crate::metric::{
-    AreaId, Cell, Datum, Dimensions, DimensionsId, Flag, Missing, Number, OpenSeries, Panel,
-    PanelKey, VariableId,
-};
-use crate::time::{Grid, Period};
+use crate::metric::{AreaId, Cell, Datum, Dimensions, Flag, Missing, Number, Panel};
+use crate::time::Period;
 
 /// Why entries are skipped.
 const UNMAPPED: &str = "in a column that is not mapped";
@@ -97,12 +94,7 @@ impl<R: Read> Table<R> {
         import: &mut Import<'_>,
     ) -> Result<Self, Error> {
         let delimiter = u8::try_from(mapping.delimiter).unwrap_or(b',');
-        let mut rows = Rows::new(source, delimiter, mapping.quotes, import.options.limits.line)?;
-        if rows.has_bom() {
-            import.note(rules::FORMAT_BOM, Place::line(1), "", || {
-                "the file begins with a byte order mark".to_owned()
-            });
-        }
+        let mut rows = import.rows(source, delimiter, mapping.quotes)?;
         for _ in 0..mapping.rows_before_header {
             rows.next()?;
         }
@@ -183,17 +175,9 @@ fn refuse_markup(row: Row<'_>) -> Result<(), Error> {
 
 /// What a row with certain key fields is about.
 struct Group {
-    area: AreaId,
     forecast: bool,
     /// For each of the mapping's values.
-    targets: Vec<Target>,
-}
-
-#[derive(Clone, Copy)]
-struct Target {
-    variable: VariableId,
-    dimensions: DimensionsId,
-    open: Option<(Grid, OpenSeries)>,
+    subjects: Vec<Subject>,
 }
 
 struct Reader<'m, 'o> {
@@ -316,7 +300,7 @@ impl Reader<'_, '_> {
         let layout = &self.layout;
         let field = |at: Option<usize>| at.map_or("", |at| row.field(at));
         let (code, name, unit) = (field(layout.code), field(layout.name), field(layout.unit));
-        let mut targets = Vec::with_capacity(self.mapping.values.len());
+        let mut subjects = Vec::with_capacity(self.mapping.values.len());
         for values in &self.mapping.values {
             let column = values.column.as_ref().map(ToString::to_string).unwrap_or_default();
             let own = match &values.column {
@@ -344,9 +328,9 @@ impl Reader<'_, '_> {
             let dimensions: Dimensions =
                 of_row.filter(|(_, value)| !value.is_empty()).chain(fixed).collect();
             let dimensions = self.import.dimensions(dimensions);
-            targets.push(Target { variable, dimensions, open: None });
+            subjects.push(Subject::new(variable, area, dimensions));
         }
-        Ok(Some(Group { area, forecast, targets }))
+        Ok(Some(Group { forecast, subjects }))
     }
 
     fn area(&mut self, row: Row<'_>, filled: u64) -> Result<Option<AreaId>, Error> {
@@ -502,17 +486,8 @@ impl Reader<'_, '_> {
             };
         };
         let Some(group) = self.groups.get_mut(group) else { return Ok(()) };
-        let (area, mut forecast) = (group.area, group.forecast);
-        let Some(target) = group.targets.get_mut(value.values) else { return Ok(()) };
-        let builder = &mut self.import.builder;
-        let series = match target.open {
-            Some((open, series)) if open == grid => series,
-            _ => {
-                let Target { variable, dimensions, .. } = *target;
-                builder.open(PanelKey { variable, area, dimensions, grid })
-            }
-        };
-        target.open = Some((grid, series));
+        let mut forecast = group.forecast;
+        let Some(subject) = group.subjects.get_mut(value.values) else { return Ok(()) };
         if let Some(last) = self.mapping.forecasts_after {
             let period = period.or_else(|| grid.period(number));
             forecast |= period.is_some_and(|period| period.first_day() > last.last_day());
@@ -524,17 +499,7 @@ impl Reader<'_, '_> {
         } else {
             cell
         };
-        if !builder.put(series, number, cell, place.line) {
-            return match period.or_else(|| grid.period(number)) {
-                Some(period) => self.import.too_far(place, period),
-                None => Ok(()),
-            };
-        }
-        match cell.missing() {
-            Some(_) => self.import.account.add_missing(1),
-            None => self.import.account.add_values(1),
-        }
-        Ok(())
+        self.import.put_into(subject, grid, number, cell, place)
     }
 
     fn meaning(&mut self, status: &str, place: Place) -> Meaning {
@@ -551,9 +516,7 @@ impl Reader<'_, '_> {
         self.import.account.add_row();
         let values = self.layout.values.iter();
         let filled: u64 = values.map(|value| row.filled(value.at..value.at + 1)).sum();
-        let place = Place { line: row.line, column: Some(row.column) };
-        let message = || format!("byte {} of `{}` is no UTF-8", row.offset, row.text);
-        self.import.reject(rules::FORMAT_ENCODING, place, &row.text, filled.max(1), message)
+        self.import.damaged(row, filled.max(1))
     }
 }
 

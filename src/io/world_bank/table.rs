@@ -5,10 +5,10 @@ use std::io::Read;
 use crate::country::Scheme;
 use crate::finding::importing as rules;
 use crate::io::error::{Error, shortened};
-use crate::io::import::{Import, Place};
+use crate::io::import::{Import, Place, Subject};
 use crate::io::rows::{Damaged, Row, Rows};
 use crate::io::{Options, Reading, period};
-use crate::metric::{DimensionsId, OpenSeries, Panel, PanelKey, VariableId};
+use crate::metric::{DimensionsId, Panel, VariableId};
 use crate::time::{Grid, PartialDate, Period};
 
 use super::header::missing;
@@ -37,13 +37,8 @@ const FORMAT: &str = "World Bank table";
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn read_csv(source: impl Read, options: &Options) -> Result<Reading<Panel>, Error> {
-    let mut rows = Rows::new(source, b',', true, options.limits.line)?;
     let mut import = Import::new(options, Scheme::WorldBank);
-    if rows.has_bom() {
-        import.note(rules::FORMAT_BOM, Place::line(1), "", || {
-            "the file begins with a byte order mark".to_owned()
-        });
-    }
+    let mut rows = import.rows(source, b',', true)?;
     let columns = header(&mut rows, &mut import)?;
     let mut variable = None;
     let mut of_several = false;
@@ -142,7 +137,7 @@ fn columns(row: Row<'_>, import: &mut Import<'_>) -> Result<Option<Columns>, Err
     else {
         return Ok(None);
     };
-    let width = row.fields().rposition(|field| !field.trim().is_empty()).map_or(0, |last| last + 1);
+    let width = row.width();
     if width < row.len() {
         let message = || "an empty column follows the last one".to_owned();
         import.note(rules::FORMAT_EXTRA, Place::field(row.line, width), "", message);
@@ -205,8 +200,7 @@ impl Columns {
             import.account.add_rejected(lost);
         }
         let variable = variable::of(import, code, row.field(columns.name), "");
-        let key = |grid| PanelKey { variable, area, dimensions: DimensionsId::default(), grid };
-        let mut open: Option<(Grid, OpenSeries)> = None;
+        let mut subject = Subject::new(variable, area, DimensionsId::default());
         let (mut values, mut missing) = (0, 0);
         for column in &columns.periods {
             if row.is_empty(column.at) {
@@ -220,11 +214,7 @@ impl Columns {
             }
             let place = Place::field(row.line, column.at);
             let Some(number) = import.number(place, text)? else { continue };
-            let series = match open {
-                Some((grid, series)) if grid == column.grid => series,
-                _ => import.builder.open(key(column.grid)),
-            };
-            open = Some((column.grid, series));
+            let series = subject.series(column.grid, &mut import.builder);
             if import.builder.put_number(series, column.number, number, row.line) {
                 values += 1;
             } else if let Some(period) = column.grid.period(column.number) {
@@ -240,9 +230,7 @@ impl Columns {
         import.account.add_row();
         let values = self.periods.iter().map(|column| column.at).chain(self.lost.iter().copied());
         let filled = values.map(|at| row.filled(at..at + 1)).sum();
-        let place = Place { line: row.line, column: Some(row.column) };
-        let message = || format!("byte {} of `{}` is no UTF-8", row.offset, row.text);
-        import.reject(rules::FORMAT_ENCODING, place, &row.text, filled, message)
+        import.damaged(row, filled)
     }
 }
 

@@ -8,15 +8,7 @@ use crate::quantity::Unit;
 pub(super) fn of(import: &mut Import<'_>, code: &str, name: &str, unit: &str) -> VariableId {
     // Where there are names only, they are the codes.
     let code = if code.trim().is_empty() { name } else { code };
-    if unit.is_empty() {
-        return import.variable(code, name, describe);
-    }
-    // Values in another unit are another variable.
-    let mut variable = Variable::new(code);
-    name.clone_into(&mut variable.name);
-    unit.clone_into(&mut variable.unit_text);
-    describe(&mut variable);
-    import.builder.variable(variable)
+    import.variable(code, name, unit, describe)
 }
 
 /// Fills in what is known of an indicator.

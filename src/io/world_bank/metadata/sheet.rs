@@ -61,13 +61,8 @@ pub(super) fn read<T, P>(
     plan: impl FnOnce(&Columns) -> Option<P>,
     mut make: impl FnMut(&Columns, &P, &Row<'_>, &mut Import<'_>) -> Result<Option<T>, Error>,
 ) -> Result<Reading<Vec<T>>, Error> {
-    let mut rows = Rows::new(source, b',', true, options.limits.line)?;
     let mut import = Import::new(options, Scheme::WorldBank);
-    if rows.has_bom() {
-        import.note(rules::FORMAT_BOM, Place::line(1), "", || {
-            "the file begins with a byte order mark".to_owned()
-        });
-    }
+    let mut rows = import.rows(source, b',', true)?;
     let (columns, plan) = header(&mut rows, format, plan, &mut import)?;
     let width = columns.names.len();
     let mut data = Vec::new();
@@ -76,10 +71,7 @@ pub(super) fn read<T, P>(
             Ok(row) => row,
             Err(damaged) => {
                 import.account.add_row();
-                let place = Place { line: damaged.line, column: Some(damaged.column) };
-                import.reject(rules::FORMAT_ENCODING, place, &damaged.text, 1, || {
-                    format!("byte {} of `{}` is no UTF-8", damaged.offset, damaged.text)
-                })?;
+                import.damaged(&damaged, 1)?;
                 continue;
             }
         };
