@@ -187,8 +187,8 @@ fn unknown(head: &[u8]) -> Error {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let begins = shortened(text.lines().next().unwrap_or_default());
     match text.chars().next() {
-        None => Error::NoData { found: "an empty file", text: begins },
-        Some('<') => Error::NoData { found: "a web page or an XML document", text: begins },
+        None => Error::empty(),
+        Some('<') => Error::markup(&begins),
         Some(_) => Error::Unknown { begins },
     }
 }

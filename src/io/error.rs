@@ -109,12 +109,22 @@ impl Error {
         expected: impl Into<String>,
         found: &str,
     ) -> Self {
-        let document = match found.trim_start().chars().next() {
-            None => "an empty file",
-            Some('<') => "a web page or an XML document",
-            Some(_) => return Self::format(format, line, expected, found),
-        };
-        Self::NoData { found: document, text: shortened(found) }
+        match found.trim_start().chars().next() {
+            None => Self::NoData { found: "an empty file", text: shortened(found) },
+            Some('<') => Self::markup(found),
+            Some(_) => Self::format(format, line, expected, found),
+        }
+    }
+
+    #[cold]
+    pub(super) fn empty() -> Self {
+        Self::NoData { found: "an empty file", text: String::new() }
+    }
+
+    /// For a document that begins with a tag.
+    #[cold]
+    pub(super) fn markup(text: &str) -> Self {
+        Self::NoData { found: "a web page or an XML document", text: shortened(text) }
     }
 
     /// The rule that it enforces, where there is one.

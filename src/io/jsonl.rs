@@ -12,7 +12,7 @@ use std::io::{self, Read, Write};
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::error::{Error, shortened};
+use super::error::Error;
 use super::import::Place;
 use super::record::{CellRecord, Loader, SeriesRecord, push_key, write_number};
 use super::{Options, Reading};
@@ -230,14 +230,14 @@ pub fn read(source: impl Read, options: &Options) -> Result<Reading<Panel>, Erro
         }
     }
     if first {
-        return Err(Error::NoData { found: "an empty file", text: String::new() });
+        return Err(Error::empty());
     }
     Ok(loader.finish())
 }
 
 fn no_object(text: &str, line: u64) -> Error {
     if text.trim_start().starts_with('<') {
-        return Error::NoData { found: "a web page or an XML document", text: shortened(text) };
+        return Error::markup(text);
     }
     Error::format(FORMAT, line, "an object in each line", text)
 }

@@ -174,17 +174,11 @@ fn read(
 ) -> Result<Account, Error> {
     let mut rows = Rows::new(source, b',', true, options.limits.line)?;
     let mut account = Account::new(options.limits.findings);
-    let (header, line) = match rows.next()? {
-        None => return Err(Error::NoData { found: "an empty file", text: String::new() }),
-        Some(Err(damaged)) => {
-            return Err(Error::format(format, damaged.line, "a header in UTF-8", &damaged.text));
-        }
-        Some(Ok(row)) if row.field(0).trim_start().starts_with('<') => {
-            let text = shortened(row.field(0));
-            return Err(Error::NoData { found: "a web page or an XML document", text });
-        }
-        Some(Ok(row)) => (row.fields().map(str::to_owned).collect::<Vec<_>>(), row.line),
-    };
+    let row = rows.header(format, "a header in UTF-8")?;
+    if row.field(0).trim_start().starts_with('<') {
+        return Err(Error::markup(row.field(0)));
+    }
+    let (header, line) = (row.fields().map(str::to_owned).collect::<Vec<_>>(), row.line);
     let refused = |expected: String| Error::format(format, line, expected, &header.join(", "));
     take(None, &header).map_err(refused)?;
     while let Some(row) = rows.next()? {

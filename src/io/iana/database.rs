@@ -91,10 +91,7 @@ impl Columns {
             (Some(domain), Some(kind), Some(organisation)) => {
                 Ok(Self { domain, kind, organisation, width: row.len() })
             }
-            _ if row.field(0).trim_start().starts_with('<') => {
-                let found = "a web page or an XML document";
-                Err(Error::NoData { found, text: shortened(row.field(0)) })
-            }
+            _ if row.field(0).trim_start().starts_with('<') => Err(Error::markup(row.field(0))),
             _ => Err(Error::format(FORMAT, row.line, Self::EXPECTED, row.field(0))),
         }
     }

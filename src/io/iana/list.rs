@@ -70,8 +70,7 @@ pub fn read_tlds(source: impl Read, options: &Options) -> Result<Reading<TopLeve
         let label = label(text).filter(|_| row.len() == 1);
         if domains.seen.is_empty() {
             if text.starts_with('<') {
-                let found = "a web page or an XML document";
-                return Err(Error::NoData { found, text: shortened(text) });
+                return Err(Error::markup(text));
             }
             if label.is_none() {
                 return Err(Error::format(FORMAT, line, "a label such as `COM`", text));

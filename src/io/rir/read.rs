@@ -96,8 +96,7 @@ fn header<R: Read>(
             _ => {
                 let text = String::from_utf8_lossy(line);
                 if text.trim_start().starts_with('<') {
-                    let found = "a web page or an XML document";
-                    return Err(Error::NoData { found, text: shortened(&text) });
+                    return Err(Error::markup(&text));
                 }
                 let header = Header::read(&text)
                     .ok_or_else(|| Error::format(FORMAT, number, HEADER, &text))?;

@@ -7,7 +7,7 @@ use super::components::{
 };
 use super::note;
 use super::status::Codes;
-use crate::io::error::{Error, shortened};
+use crate::io::error::Error;
 use crate::io::rows::Row;
 
 pub(super) const FORMAT: &str = "SDMX-CSV";
@@ -28,13 +28,10 @@ pub(super) fn separators(mut source: impl Read) -> Result<(Separators, Vec<u8>),
     let text = String::from_utf8_lossy(&begin);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     if text.is_empty() {
-        return Err(Error::NoData { found: "an empty file", text: String::new() });
+        return Err(Error::empty());
     }
     if text.starts_with('<') {
-        return Err(Error::NoData {
-            found: "a web page or an XML document",
-            text: shortened(text.lines().next().unwrap_or_default()),
-        });
+        return Err(Error::markup(text.lines().next().unwrap_or_default()));
     }
     let (quoted, name) = match text.strip_prefix('"') {
         Some(name) => (true, name),

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::components::Components;
 use super::message::{Data, Message, Structure, text};
 use super::set;
-use crate::io::error::{Error, shortened};
+use crate::io::error::Error;
 use crate::io::import::{Import, Place};
 use crate::io::{Options, Reading};
 use crate::metric::Panel;
@@ -87,13 +87,14 @@ pub fn read_json(
 /// What a file is that does not begin as JSON does.
 fn no_json(bytes: &[u8]) -> Option<Error> {
     let begin = bytes.trim_ascii_start();
-    let found = match begin.first() {
-        None => "an empty file",
-        Some(b'<') => "a web page or an XML document",
-        Some(_) => return None,
-    };
-    let line = begin.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    Some(Error::NoData { found, text: shortened(&String::from_utf8_lossy(line)) })
+    match begin.first() {
+        None => Some(Error::empty()),
+        Some(b'<') => {
+            let line = begin.split(|byte| *byte == b'\n').next().unwrap_or_default();
+            Some(Error::markup(&String::from_utf8_lossy(line)))
+        }
+        Some(_) => None,
+    }
 }
 
 fn data<'d, 'm>(message: &'d Message<'m>) -> Result<&'d Data<'m>, Error> {

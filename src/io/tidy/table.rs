@@ -101,17 +101,9 @@ impl<R: Read> Table<R> {
         if !mapping.header {
             return Ok(Self { rows, header: None, format });
         }
-        let header = match rows.next()? {
-            None => return Err(no_data()),
-            Some(Err(damaged)) => {
-                let found = &damaged.text;
-                return Err(Error::format(format, damaged.line, "a header in UTF-8", found));
-            }
-            Some(Ok(row)) => {
-                refuse_markup(row)?;
-                Header { line: row.line, names: row.fields().map(str::to_owned).collect() }
-            }
-        };
+        let row = rows.header(format, "a header in UTF-8")?;
+        refuse_markup(row)?;
+        let header = Header { line: row.line, names: row.fields().map(str::to_owned).collect() };
         Ok(Self { rows, header: Some(header), format })
     }
 
@@ -152,23 +144,16 @@ impl<R: Read> Table<R> {
             }
         }
         if first && self.header.is_none() {
-            return Err(no_data());
+            return Err(Error::empty());
         }
         Ok(reader.finish())
     }
 }
 
-fn no_data() -> Error {
-    Error::NoData { found: "an empty file", text: String::new() }
-}
-
 fn refuse_markup(row: Row<'_>) -> Result<(), Error> {
     let text = row.field(0);
     if text.trim_start().starts_with('<') {
-        return Err(Error::NoData {
-            found: "a web page or an XML document",
-            text: shortened(text),
-        });
+        return Err(Error::markup(text));
     }
     Ok(())
 }

@@ -136,10 +136,8 @@ fn recognise(text: &[u8], line: u64) -> Result<(), Error> {
     };
     match text.first() {
         Some(b'[') => Ok(()),
-        Some(b'<') => {
-            Err(Error::NoData { found: "a web page or an XML document", text: beginning() })
-        }
-        None => Err(Error::NoData { found: "an empty file", text: String::new() }),
+        Some(b'<') => Err(Error::markup(&beginning())),
+        None => Err(Error::empty()),
         Some(_) => {
             Err(Error::format(FORMAT, line, "a list of a header and observations", &beginning()))
         }
