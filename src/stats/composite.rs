@@ -1,6 +1,7 @@
 //! Composite indices: several indicators, made comparable and put together.
 
 use super::Refusal;
+use super::figure::sealed::Operate;
 
 /// How the values of an indicator become a score from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,9 +44,7 @@ impl Scale {
     /// # Ok::<(), netpolity::stats::Refusal>(())
     /// ```
     pub fn score(self, value: f64) -> Result<f64, Refusal> {
-        if !value.is_finite() {
-            return Err(Refusal::NotFinite { what: "a value", value });
-        }
+        let value = value.known("a value")?;
         let above = |limit: f64, ideal: f64| {
             if ideal > limit {
                 Ok(ideal)
@@ -151,14 +150,9 @@ pub fn composite(
 ) -> Result<Composite, Refusal> {
     let (mut whole, mut known) = (0.0, 0.0);
     for part in parts {
-        for (what, value) in [("a weight", Some(part.weight)), ("a score", part.score)] {
-            let Some(value) = value else { continue };
-            if !value.is_finite() {
-                return Err(Refusal::NotFinite { what, value });
-            }
-            if value < 0.0 {
-                return Err(Refusal::Negative { what, value: super::Operand::Number(value) });
-            }
+        part.weight.not_negative("a weight")?;
+        if let Some(score) = part.score {
+            score.not_negative("a score")?;
         }
         whole += part.weight;
         known += part.score.map_or(0.0, |_| part.weight);

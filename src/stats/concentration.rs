@@ -1,6 +1,7 @@
 //! How much of something few hold.
 
-use super::{Operand, Refusal};
+use super::Refusal;
+use super::figure::sealed::Operate;
 
 /// The Herfindahl-Hirschman index: the sum of the squared shares, from 1/n to 1.
 ///
@@ -54,19 +55,13 @@ pub fn concentration_ratio(holdings: &[f64], k: usize) -> Result<f64, Refusal> {
 }
 
 fn total(holdings: &[f64]) -> Result<f64, Refusal> {
-    const HOLDING: &str = "a holding";
+    const TOTAL: &str = "the total";
     for holding in holdings {
-        if !holding.is_finite() {
-            return Err(Refusal::NotFinite { what: HOLDING, value: *holding });
-        }
-        if *holding < 0.0 {
-            return Err(Refusal::Negative { what: HOLDING, value: Operand::Number(*holding) });
-        }
+        holding.not_negative("a holding")?;
     }
     match holdings.iter().sum::<f64>() {
-        0.0 => Err(Refusal::Zero { what: "the total" }),
-        total if total.is_finite() => Ok(total),
-        _ => Err(Refusal::Overflow { what: "the total" }),
+        0.0 => Err(Refusal::Zero { what: TOTAL }),
+        total => total.within(None, None, TOTAL),
     }
 }
 

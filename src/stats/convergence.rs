@@ -1,6 +1,7 @@
 //! Whether countries come nearer to each other.
 
 use super::Refusal;
+use super::figure::sealed::Operate;
 
 /// Spread at one time: sigma convergence is its fall over time.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,8 +28,8 @@ pub struct Spread {
 /// ```
 pub fn spread(values: &[f64]) -> Result<Spread, Refusal> {
     let present: Vec<f64> = values.iter().copied().filter(|value| !value.is_nan()).collect();
-    if let Some(value) = present.iter().find(|value| !value.is_finite()) {
-        return Err(Refusal::NotFinite { what: "a value", value: *value });
+    for value in &present {
+        value.known("a value")?;
     }
     let deviation = deviation(&present).ok_or(Refusal::Empty)?;
     let logarithms: Option<Vec<f64>> =

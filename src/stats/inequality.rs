@@ -13,6 +13,7 @@
 //! | weights | any, not below zero | frequencies | frequencies | none |
 
 use super::Refusal;
+use super::figure::sealed::Operate;
 
 const VALUE: &str = "a value";
 const WEIGHT: &str = "a weight";
@@ -66,8 +67,8 @@ impl Distribution {
     ) -> Result<Self, Refusal> {
         let mut list = Vec::with_capacity(pairs.len());
         for (value, weight) in pairs {
-            check(value, VALUE)?;
-            check(weight, WEIGHT)?;
+            value.not_negative(VALUE)?;
+            weight.not_negative(WEIGHT)?;
             if weight > 0.0 {
                 // Zero has a sign, which this takes away.
                 list.push((value + 0.0, weight));
@@ -206,9 +207,7 @@ impl Distribution {
     /// # Ok::<(), netpolity::stats::Refusal>(())
     /// ```
     pub fn generalized_entropy(&self, a: f64) -> Result<f64, Refusal> {
-        if !a.is_finite() {
-            return Err(Refusal::NotFinite { what: "the parameter", value: a });
-        }
+        let a = a.known("the parameter")?;
         #[allow(clippy::float_cmp)] // the two limits
         if a == 0.0 {
             return self.mean_log_deviation();
@@ -218,7 +217,8 @@ impl Distribution {
         if a < 0.0 {
             self.no_zero()?;
         }
-        finite((self.mean_of(|x| x.powf(a)) - 1.0) / (a * (a - 1.0)), "the generalised entropy")
+        let entropy = (self.mean_of(|x| x.powf(a)) - 1.0) / (a * (a - 1.0));
+        entropy.within(None, None, "the generalised entropy")
     }
 
     /// Atkinson's index A(e): 1 less the ratio of the equally distributed equivalent to the mean. With e = 1 that equivalent is the
@@ -237,7 +237,7 @@ impl Distribution {
     /// # Ok::<(), netpolity::stats::Refusal>(())
     /// ```
     pub fn atkinson(&self, e: f64) -> Result<f64, Refusal> {
-        check(e, "the parameter")?;
+        let e = e.not_negative("the parameter")?;
         if e >= 1.0 && self.has_zero() {
             return Ok(1.0);
         }
@@ -247,7 +247,7 @@ impl Distribution {
         } else {
             self.mean_of(|x| x.powf(1.0 - e)).powf(1.0 / (1.0 - e))
         };
-        finite((1.0 - equivalent).clamp(0.0, 1.0), "Atkinson's index")
+        (1.0 - equivalent).clamp(0.0, 1.0).within(None, None, "Atkinson's index")
     }
 
     /// Hoover's index: the part of the total that would have to move for all to be equal; half the mean of |x/m - 1|.
@@ -474,22 +474,8 @@ pub fn theil_by_group<'a>(
     })
 }
 
-fn check(number: f64, what: &'static str) -> Result<(), Refusal> {
-    if !number.is_finite() {
-        return Err(Refusal::NotFinite { what, value: number });
-    }
-    if number < 0.0 {
-        return Err(Refusal::Negative { what, value: super::Operand::Number(number) });
-    }
-    Ok(())
-}
-
 fn part(p: f64) -> Result<f64, Refusal> {
     if (0.0..=1.0).contains(&p) { Ok(p) } else { Err(Refusal::PartOutOfRange { part: p }) }
-}
-
-fn finite(number: f64, what: &'static str) -> Result<f64, Refusal> {
-    if number.is_finite() { Ok(number) } else { Err(Refusal::Overflow { what }) }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Paths of one series through time: growth over its breaks, values between its points, and how far one series is behind
 //! another.
 
+use super::figure::sealed::Operate;
 use super::{Derived, Note, Refusal};
 use crate::metric::{Cell, Flag, Series};
 use crate::time::Period;
@@ -373,9 +374,7 @@ pub fn time_distance(behind: Series<'_>, ahead: Series<'_>, level: f64) -> Resul
 }
 
 fn positive(what: &'static str, value: f64) -> Result<f64, Refusal> {
-    if !value.is_finite() {
-        return Err(Refusal::NotFinite { what, value });
-    }
+    let value = value.known(what)?;
     if value > 0.0 { Ok(value) } else { Err(Refusal::NotPositive { what, value }) }
 }
 

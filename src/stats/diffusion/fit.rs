@@ -5,6 +5,7 @@ use super::dual::{Dual, MOST};
 use super::solve::{Matrix, Normal, descend, inverse};
 use crate::metric::{Series, Slice};
 use crate::stats::Refusal;
+use crate::stats::figure::sealed::Operate;
 use crate::stats::path::time_of;
 
 /// What is known of the level at which a curve saturates.
@@ -225,12 +226,7 @@ pub fn fit_all<'p>(
 fn usable(points: &[(f64, f64)], origin: f64) -> Result<Vec<(f64, f64)>, Refusal> {
     let mut usable = Vec::with_capacity(points.len());
     for (time, level) in points.iter().filter(|(_, level)| !level.is_nan()) {
-        for (what, value) in [("a time", *time), ("a level", *level)] {
-            if !value.is_finite() {
-                return Err(Refusal::NotFinite { what, value });
-            }
-        }
-        usable.push((time - origin, *level));
+        usable.push((time.known("a time")? - origin, level.known("a level")?));
     }
     Ok(usable)
 }
