@@ -108,7 +108,9 @@ pub mod dataset;
 pub mod event;
 pub mod finding;
 pub mod id;
+pub mod identifier;
 pub mod io;
+pub mod judgement;
 pub mod lang;
 pub mod metric;
 pub mod name;
@@ -120,6 +122,7 @@ pub mod taxonomy;
 pub mod time;
 pub mod url;
 pub mod validate;
+pub mod vote;
 
 pub use actor::{Agency, Person, Tenure};
 pub use country::{Area, Country, Group};

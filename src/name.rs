@@ -36,6 +36,8 @@ record! {
             span: Span,
             /// Which part of a person's name comes first.
             order: Option<NameOrder>,
+            /// The parts of a person's name, where they are known apart.
+            parts: Option<Box<NameParts>>,
         }
     }
 }
@@ -56,6 +58,39 @@ impl From<&str> for Name {
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.text)
+    }
+}
+
+record! {
+    /// The parts of a person's name.
+    ///
+    /// ```
+    /// use netpolity::name::Name;
+    ///
+    /// let name: Name = serde_json::from_str(
+    ///     r#"{ "text": "Lu Wei", "lang": "zh-Latn-pinyin", "order": "family-first",
+    ///          "parts": { "family": "Lu", "given": "Wei" } }"#,
+    /// )?;
+    /// assert_eq!(name.parts.unwrap().family.as_deref(), Some("Lu"));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[derive(Default)]
+    pub struct NameParts {
+        required {}
+        optional {
+            /// What stands before the name: Sir, Baroness, Dr.
+            prefix: Option<String>,
+            /// The given name.
+            given: Option<String>,
+            /// A middle name.
+            additional: Option<String>,
+            /// The name after the father.
+            patronymic: Option<String>,
+            /// The family name.
+            family: Option<String>,
+            /// What stands behind the name: Jr., CBE.
+            suffix: Option<String>,
+        }
     }
 }
 

@@ -20,6 +20,10 @@ impl Field<'_> for BTreeMap<String, String> {}
 
 impl Field<'_> for i8 {}
 
+impl Field<'_> for bool {}
+
+impl<'de, T: Deserialize<'de>> Field<'de> for Box<T> {}
+
 /// Most lists of a record have one element, and a growing `Vec` starts with room for four: reading into exactly the
 /// room that is needed halves the memory of a dataset.
 impl<'de, T: Deserialize<'de>> Field<'de> for Vec<T> {

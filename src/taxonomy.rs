@@ -45,9 +45,46 @@ record! {
             broader: Option<Id<Term>>,
             /// What it means.
             definition: Option<String>,
+            /// Whether its owner has withdrawn it in this version.
+            deprecated: bool,
+            /// The terms of other taxonomies, or of other versions, that it corresponds to.
+            mappings: Vec<Mapping>,
             /// Which sources support it.
             cites: Vec<Cite>,
         }
+    }
+}
+
+record! {
+    /// How a term corresponds to one of another taxonomy.
+    pub struct Mapping {
+        required {
+            /// The other term.
+            to: TermRef,
+            /// How the two correspond.
+            kind: MappingKind,
+        }
+        optional {
+            /// Which sources support it.
+            cites: Vec<Cite>,
+        }
+    }
+}
+
+words! {
+    /// How two terms correspond, in the terms of [SKOS](https://www.w3.org/TR/skos-reference/#mapping), read from the one
+    /// that has the mapping.
+    pub enum MappingKind: closed "mapping" {
+        /// They mean the same.
+        Exact = "exact",
+        /// They mean nearly the same.
+        Close = "close",
+        /// The other is wider.
+        Broad = "broad",
+        /// The other is narrower.
+        Narrow = "narrow",
+        /// They have to do with each other.
+        Related = "related",
     }
 }
 

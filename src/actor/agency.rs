@@ -1,12 +1,16 @@
 //! Agencies: any organisation, whatever its name.
 
+use std::fmt;
+
 use crate::country::Country;
 use crate::id::Id;
+use crate::identifier::Identifier;
+use crate::lang::Lang;
 use crate::name::Name;
 use crate::record::{fact_serde, record};
 use crate::source::{Attestation, Cite};
 use crate::taxonomy::TermRef;
-use crate::text::words;
+use crate::text::{refuse, text_or_object, words};
 use crate::time::{Bound, PartialDate, Span};
 use crate::url::Url;
 
@@ -53,8 +57,12 @@ record! {
             relations: Vec<Relation>,
             /// What happened to it: founded, renamed, merged, split.
             changes: Vec<Change>,
-            /// Its official site.
-            url: Option<Url>,
+            /// What it is responsible for, and when.
+            portfolio: Vec<Responsibility>,
+            /// Its official sites.
+            urls: Vec<OfficialUrl>,
+            /// What other collections call it.
+            identifiers: Vec<Identifier>,
             /// Which sources support the record.
             cites: Vec<Cite>,
             /// What single sources say of single fields.
@@ -275,6 +283,73 @@ words! {
 }
 
 record! {
+    /// That an agency is responsible for an issue. Written as the term alone, or as an object.
+    ///
+    /// ```
+    /// use netpolity::actor::Responsibility;
+    ///
+    /// let portfolio: Vec<Responsibility> =
+    ///     serde_json::from_str(r#"[ "media", { "term": "digital", "span": "2010-12/2023-02-07" } ]"#)?;
+    /// assert_eq!(portfolio[1].span.to_string(), "2010-12/2023-02-07");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub struct Responsibility: text {
+        required {
+            /// The issue.
+            term: TermRef,
+        }
+        optional {
+            /// When it was responsible.
+            span: Span,
+            /// Whether other bodies of its country share the issue.
+            shared: bool,
+            /// Which sources support it.
+            cites: Vec<Cite>,
+        }
+    }
+}
+
+text_or_object!(
+    Responsibility,
+    "a term, or an object with `term`",
+    from: |text| text.parse().map(Responsibility::new).map_err(refuse),
+    short: |portfolio| *portfolio == Responsibility::new(portfolio.term.clone())
+);
+
+impl fmt::Display for Responsibility {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.term.fmt(f)
+    }
+}
+
+record! {
+    /// An official site during a span. Written as the address alone, or as an object.
+    pub struct OfficialUrl: text {
+        required {
+            /// The address.
+            url: Url,
+        }
+        optional {
+            /// When it was the official one.
+            span: Span,
+        }
+    }
+}
+
+text_or_object!(
+    OfficialUrl,
+    "an address, or an object with `url`",
+    from: |text| text.parse().map(OfficialUrl::new).map_err(refuse),
+    short: |site| site.span == Span::default()
+);
+
+impl fmt::Display for OfficialUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.url.fmt(f)
+    }
+}
+
+record! {
     /// A change in the life of an agency, kept with the agency that it is about.
     pub struct Change {
         required {
@@ -284,6 +359,8 @@ record! {
             date: PartialDate,
         }
         optional {
+            /// The language in which it was renamed, where it was in one only.
+            lang: Option<Lang>,
             /// The agencies that it came from.
             from: Vec<Id<Agency>>,
             /// The agencies that it led to.
@@ -317,5 +394,9 @@ words! {
         FunctionsMoved = "functions-moved",
         /// Set up anew under a new mandate.
         Reconstituted = "reconstituted",
+        /// Moved under another agency.
+        Reparented = "reparented",
+        /// Followed by another body of which sources do not settle whether it is the same.
+        UncertainContinuity = "uncertain-continuity",
     }
 }

@@ -1,11 +1,14 @@
 //! Who acts: states and groups of them, agencies, people and the posts they hold.
 
 mod agency;
+mod coalition;
 mod person;
 
 pub use agency::{
-    Agency, AgencyFact, AgencyKind, Change, ChangeKind, Relation, RelationKind, StakeholderGroup,
+    Agency, AgencyFact, AgencyKind, Change, ChangeKind, OfficialUrl, Relation, RelationKind,
+    Responsibility, StakeholderGroup,
 };
+pub use coalition::{Coalition, CoalitionKind, Member};
 pub use person::{Capacity, Person, Post, PostRank, Tenure, TenureFact};
 
 use std::fmt;
@@ -18,9 +21,8 @@ use crate::text::{
     Refusal, UnknownWord, padded, refuse, split_byte, suggest, text_or_object, text_serde, words,
 };
 
-/// A reference to somebody who acts: `country:GBR`, `group:eu`, `agency:siio`, `person:lu-wei`, `unnamed:not-stated`.
-///
-/// Coalitions will join this list; match with a wildcard arm.
+/// A reference to somebody who acts: `country:GBR`, `group:eu`, `agency:siio`, `person:lu-wei`, `coalition:g77`,
+/// `unnamed:not-stated`.
 ///
 /// ```
 /// use netpolity::{Country, actor::Actor};
@@ -41,6 +43,8 @@ pub enum Actor {
     Agency(Id<Agency>),
     /// A person of the dataset.
     Person(Id<Person>),
+    /// A coalition of the dataset, as one.
+    Coalition(Id<Coalition>),
     /// Somebody without a name, and why there is none.
     Unnamed(Unnamed),
 }
@@ -56,6 +60,7 @@ impl FromStr for Actor {
             "group" => text.parse().map(Self::Group).map_err(|e| fault(ActorFault::Group(e))),
             "agency" => rest.parse().map(Self::Agency).map_err(|e| fault(ActorFault::Id(e))),
             "person" => rest.parse().map(Self::Person).map_err(|e| fault(ActorFault::Id(e))),
+            "coalition" => rest.parse().map(Self::Coalition).map_err(|e| fault(ActorFault::Id(e))),
             "unnamed" => rest.parse().map(Self::Unnamed).map_err(|e| fault(ActorFault::Unnamed(e))),
             _ => Err(fault(ActorFault::Kind(kind.into()))),
         }
@@ -69,6 +74,7 @@ impl fmt::Display for Actor {
             Self::Group(group) => write!(f, "{group}"),
             Self::Agency(id) => write!(f, "agency:{id}"),
             Self::Person(id) => write!(f, "person:{id}"),
+            Self::Coalition(id) => write!(f, "coalition:{id}"),
             Self::Unnamed(reason) => write!(f, "unnamed:{reason}"),
         })
     }
@@ -100,6 +106,12 @@ impl From<&Id<Agency>> for Actor {
 impl From<&Id<Person>> for Actor {
     fn from(id: &Id<Person>) -> Self {
         Self::Person(id.clone())
+    }
+}
+
+impl From<&Id<Coalition>> for Actor {
+    fn from(id: &Id<Coalition>) -> Self {
+        Self::Coalition(id.clone())
     }
 }
 
@@ -171,7 +183,7 @@ enum ActorFault {
     Unnamed(UnknownWord),
 }
 
-const KINDS: [&str; 5] = ["country", "group", "agency", "person", "unnamed"];
+const KINDS: [&str; 6] = ["country", "group", "agency", "person", "coalition", "unnamed"];
 
 impl ActorError {
     /// The offending text.
@@ -191,9 +203,9 @@ impl fmt::Display for ActorError {
                 write!(f, "unknown kind `{kind}`; ")?;
                 match suggest(kind, KINDS) {
                     Some(word) => write!(f, "did you mean `{word}`?"),
-                    None => {
-                        f.write_str("expected `country`, `group`, `agency`, `person` or `unnamed`")
-                    }
+                    None => f.write_str(
+                        "expected `country`, `group`, `agency`, `person`, `coalition` or `unnamed`",
+                    ),
                 }
             }
             ActorFault::Country(error) => error.fmt(f),

@@ -1,7 +1,9 @@
 //! People, the posts there are, and who held which when.
 
 use super::{Actor, Agency};
+use crate::event::Event;
 use crate::id::Id;
+use crate::identifier::Identifier;
 use crate::name::Name;
 use crate::record::{fact_serde, record};
 use crate::source::{Attestation, Cite};
@@ -22,6 +24,8 @@ record! {
             birth: Bound,
             /// When they died: `not-yet` for the living, where that is known.
             death: Bound,
+            /// What other collections call them.
+            identifiers: Vec<Identifier>,
             /// Which sources support the record.
             cites: Vec<Cite>,
         }
@@ -46,6 +50,8 @@ record! {
             seats: Option<u16>,
             /// From when to when the post existed.
             span: Span,
+            /// What other collections call it.
+            identifiers: Vec<Identifier>,
             /// Which sources support the record.
             cites: Vec<Cite>,
         }
@@ -126,6 +132,8 @@ record! {
             title: Option<String>,
             /// From when to when, as the editor holds it to be.
             span: Span,
+            /// The legislative period, or another event, that bounds a tenure whose own dates are not known.
+            term: Option<Id<Event>>,
             /// In which capacity.
             capacity: Capacity,
             /// On whose behalf the seat is held, such as a member of a board for a state.

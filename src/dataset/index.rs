@@ -3,6 +3,7 @@
 use std::hash::Hash;
 
 use super::Dataset;
+use super::identity::Identity;
 use super::table::Rows;
 use crate::actor::{Actor, Person, Post};
 use crate::event::{Event, EventSeries};
@@ -21,11 +22,12 @@ pub(super) struct Index {
     pub(super) statements_of_event: Rows<Id<Event>, Vec<u32>>,
     pub(super) statements_of_term: Rows<Id<Term>, Vec<u32>>,
     pub(super) terms: Rows<Id<Term>, Vec<(u32, u32)>>,
+    pub(super) identity: Identity,
 }
 
 impl Index {
     pub(super) fn build(dataset: &Dataset) -> Self {
-        let mut index = Self::default();
+        let mut index = Self { identity: Identity::build(dataset), ..Self::default() };
         for (row, tenure) in (0u32..).zip(dataset.tenures()) {
             add(&mut index.tenures_of_person, &tenure.person, row);
             if let Some(post) = &tenure.post {

@@ -2,12 +2,12 @@
 //!
 //! # The format
 //!
-//! A dataset is a JSON object with the format version and up to eleven tables, each of them optional:
+//! A dataset is a JSON object with the format version and up to fourteen tables, each of them optional:
 //!
 //! ```json
 //! { "netpolity": 1,
-//!   "sources": [], "agencies": [], "people": [], "posts": [], "tenures": [], "event_series": [], "events": [],
-//!   "statements": [], "taxonomies": [], "indicators": [], "observations": [] }
+//!   "sources": [], "agencies": [], "people": [], "coalitions": [], "posts": [], "tenures": [], "event_series": [], "events": [],
+//!   "statements": [], "votes": [], "taxonomies": [], "indicators": [], "judgements": [], "observations": [] }
 //! ```
 //!
 //! The keys of a record are the fields of its type, and a field at its default may be omitted. Reading is strict: an
@@ -31,6 +31,7 @@ mod timeline;
 mod agreement;
 mod panel;
 
+mod identity;
 mod index;
 mod table;
 
@@ -39,20 +40,24 @@ pub use read::ReadError;
 pub use statements::Statements;
 pub use timeline::{Dated, Occurrence};
 
+#[expect(unused_imports, reason = "for the rules on judgements, which come next")]
+pub(crate) use identity::{clusters, verdicts};
 pub(crate) use table::{Keyed, for_each_table};
 
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::actor::{Agency, Person, Post, Tenure};
+use crate::actor::{Agency, Coalition, Person, Post, Tenure};
 use crate::event::{Event, EventSeries};
 use crate::id::Id;
+use crate::judgement::Judgement;
 use crate::metric::{Indicator, Observation};
 use crate::record::{is_default, object_serde};
 use crate::source::Source;
 use crate::statement::Statement;
 use crate::taxonomy::{Taxonomy, Term, TermRef};
+use crate::vote::Vote;
 use index::Index;
 use read::FormatVersion;
 use table::Table;
@@ -95,6 +100,8 @@ struct Tables {
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     people: Table<Person>,
     #[serde(default, skip_serializing_if = "Table::is_empty")]
+    coalitions: Table<Coalition>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
     posts: Table<Post>,
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     tenures: Table<Tenure>,
@@ -105,9 +112,13 @@ struct Tables {
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     statements: Table<Statement>,
     #[serde(default, skip_serializing_if = "Table::is_empty")]
+    votes: Table<Vote>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
     taxonomies: Table<Taxonomy>,
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     indicators: Table<Indicator>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    judgements: Table<Judgement>,
     #[serde(default, skip_serializing_if = "is_default")]
     observations: Vec<Observation>,
 }
@@ -121,7 +132,7 @@ macro_rules! names {
 }
 
 /// The names of the tables, as they stand in files and paths.
-const TABLES: [&str; 11] = for_each_table!(names);
+const TABLES: [&str; 14] = for_each_table!(names);
 
 impl PartialEq for Dataset {
     fn eq(&self, other: &Self) -> bool {
@@ -137,7 +148,7 @@ impl Dataset {
 
     /// The record of an id, whatever its table.
     pub(crate) fn get<T: Keyed>(&self, id: &Id<T>) -> Option<&T> {
-        T::table(self).get(id.as_str())
+        T::table(self).get(id.as_str()).or_else(|| self.by_judgement(id.as_str()))
     }
 
     /// The records of a table, whichever it is.
@@ -167,9 +178,9 @@ macro_rules! tables {
                     self.tables.$rows.rows_mut()
                 }
 
-                #[doc = concat!("One of the ", $what, " by id.")]
+                #[doc = concat!("One of the ", $what, " by id; an id without a record leads to the one that a judgement names.")]
                 pub fn $one(&self, id: impl AsRef<str>) -> Option<&$record> {
-                    self.tables.$rows.get(id.as_ref())
+                    self.tables.$rows.get(id.as_ref()).or_else(|| self.by_judgement(id.as_ref()))
                 }
             )+
         }
@@ -180,12 +191,15 @@ tables! {
     sources, sources_mut, source: Source, "sources";
     agencies, agencies_mut, agency: Agency, "agencies";
     people, people_mut, person: Person, "people";
+    coalitions, coalitions_mut, coalition: Coalition, "coalitions";
     posts, posts_mut, post: Post, "posts";
     tenures, tenures_mut, tenure: Tenure, "tenures";
     event_series, event_series_mut, series: EventSeries, "series of events";
     events, events_mut, event: Event, "events";
+    votes, votes_mut, vote: Vote, "votes";
     taxonomies, taxonomies_mut, taxonomy: Taxonomy, "taxonomies";
     indicators, indicators_mut, indicator: Indicator, "indicators";
+    judgements, judgements_mut, judgement: Judgement, "judgements";
 }
 
 impl Dataset {
@@ -213,7 +227,7 @@ impl Dataset {
 
     /// One of the statements by id.
     pub fn statement(&self, id: impl AsRef<str>) -> Option<&Statement> {
-        self.tables.statements.get(id.as_ref())
+        self.tables.statements.get(id.as_ref()).or_else(|| self.by_judgement(id.as_ref()))
     }
 
     /// The observations, in order.

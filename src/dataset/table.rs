@@ -35,13 +35,16 @@ macro_rules! for_each_table {
             sources: $crate::source::Source, "source";
             agencies: $crate::actor::Agency, "agency";
             people: $crate::actor::Person, "person";
+            coalitions: $crate::actor::Coalition, "coalition";
             posts: $crate::actor::Post, "post";
             tenures: $crate::actor::Tenure, "tenure";
             event_series: $crate::event::EventSeries, "series";
             events: $crate::event::Event, "event";
             statements: $crate::statement::Statement, "statement";
+            votes: $crate::vote::Vote, "vote";
             taxonomies: $crate::taxonomy::Taxonomy, "taxonomy";
             indicators: $crate::metric::Indicator, "indicator";
+            judgements: $crate::judgement::Judgement, "judgement";
         }
     };
 }

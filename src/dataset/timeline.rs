@@ -6,6 +6,7 @@ use crate::event::Event;
 use crate::source::Source;
 use crate::statement::Statement;
 use crate::time::PartialDate;
+use crate::vote::Vote;
 
 /// Something of a dataset with the date at which it stands in a timeline.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,6 +31,8 @@ pub enum Occurrence<'a> {
     TenureEnd(&'a Tenure),
     /// An agency changed.
     AgencyChange(&'a Agency, &'a Change),
+    /// A vote was held.
+    Vote(&'a Vote),
     /// A source was published.
     Publication(&'a Source),
 }
@@ -60,6 +63,9 @@ impl Dataset {
             for sitting in &event.sittings {
                 add(sitting.span.start().date(), Occurrence::Event(event));
             }
+        }
+        for vote in self.votes() {
+            add(vote.date, Occurrence::Vote(vote));
         }
         for statement in self.statements() {
             add(statement.date, Occurrence::Statement(statement));

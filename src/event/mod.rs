@@ -1,7 +1,9 @@
 //! Events: series, editions, sessions; who took part as what.
 
+mod outcome;
 mod series;
 
+pub use outcome::{Disclosure, Fate, Force, Outcome, OutcomeKind, Plan};
 pub use series::{Cadence, EventSeries, SeriesFact};
 
 use std::fmt;
@@ -9,6 +11,7 @@ use std::fmt;
 use crate::actor::{Actor, StakeholderGroup, Tenure};
 use crate::country::Country;
 use crate::id::Id;
+use crate::identifier::Identifier;
 use crate::name::Name;
 use crate::quantity::Quantity;
 use crate::record::{fact_serde, record};
@@ -58,6 +61,8 @@ record! {
             sittings: Vec<Sitting>,
             /// Whether it took place; omitted for an event that did.
             status: EventStatus,
+            /// When and where it was once to meet.
+            plans: Vec<Plan>,
             /// What it was about.
             terms: Vec<TermRef>,
             /// Its themes, as printed.
@@ -66,6 +71,12 @@ record! {
             participants: Vec<Participant>,
             /// How many took part.
             headcounts: Vec<Headcount>,
+            /// What may be told of what was said.
+            disclosure: Option<Disclosure>,
+            /// The documents that came out of it.
+            outcomes: Vec<Outcome>,
+            /// What other collections call it.
+            identifiers: Vec<Identifier>,
             /// Which sources support the record.
             cites: Vec<Cite>,
             /// What single sources say of single fields.
@@ -150,6 +161,8 @@ words! {
         Ceremony = "ceremony",
         /// An exhibition.
         Exhibition = "exhibition",
+        /// The term of a parliament, from one election to the next.
+        LegislativePeriod = "legislative-period",
     }
 }
 
@@ -246,6 +259,8 @@ record! {
             tenure: Option<Id<Tenure>>,
             /// The capacity with which the source names them.
             printed: Option<String>,
+            /// On whose behalf they took part.
+            on_behalf_of: Vec<Actor>,
             /// Which sources support it.
             cites: Vec<Cite>,
         }
@@ -355,5 +370,9 @@ words! {
         Organisations = "organisations",
         /// Countries that people came from.
         Countries = "countries",
+        /// Sessions.
+        Sessions = "sessions",
+        /// Contributions in writing.
+        Submissions = "submissions",
     }
 }

@@ -1,5 +1,6 @@
 //! Series of events.
 
+use crate::actor::Agency;
 use crate::id::Id;
 use crate::name::Name;
 use crate::record::{fact_serde, record};
@@ -16,6 +17,8 @@ record! {
         optional {
             /// Its names.
             names: Vec<Name>,
+            /// The organisation that the series became.
+            became: Option<Id<Agency>>,
             /// Which sources support the record.
             cites: Vec<Cite>,
             /// What single sources say of it. How often it meets is never a field of the record: the dates of its

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::Cite;
-use crate::record::object_serde;
+use crate::record::{is_default, object_serde};
 use crate::text::words;
 
 /// What one source says of one field of a record.
@@ -33,6 +33,15 @@ pub struct Attestation<F> {
     /// What kind of date the source gives, where the field is a date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<DateKind>,
+    /// The source's own words for the value, where reading them took a decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed: Option<String>,
+    /// Whether the editor prefers this value to others, or holds it to be superseded.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rank: Rank,
+    /// Whether the source says so itself.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub origin: Origin,
     /// The source.
     pub cite: Cite,
 }
@@ -42,7 +51,42 @@ object_serde!(Attestation<F>);
 impl<F> Attestation<F> {
     /// That the source says this.
     pub fn new(says: F, cite: Cite) -> Self {
-        Self { says, kind: None, cite }
+        Self {
+            says,
+            kind: None,
+            printed: None,
+            rank: Rank::default(),
+            origin: Origin::default(),
+            cite,
+        }
+    }
+}
+
+words! {
+    /// How an editor ranks what sources say of one field, as in Wikidata.
+    #[derive(Default)]
+    pub enum Rank: closed "rank of an attestation" {
+        /// As good as others.
+        #[default]
+        Normal = "normal",
+        /// Better than others.
+        Preferred = "preferred",
+        /// Known to be wrong or superseded; kept because the source says so.
+        Deprecated = "deprecated",
+    }
+}
+
+words! {
+    /// How an attested value came about.
+    #[derive(Default)]
+    pub enum Origin: closed "origin" {
+        /// The source says so.
+        #[default]
+        Observed = "observed",
+        /// It follows from what the source says.
+        Inferred = "inferred",
+        /// An editor put it so.
+        Edited = "edited",
     }
 }
 

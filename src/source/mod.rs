@@ -7,7 +7,7 @@ mod attestation;
 mod cite;
 mod locator;
 
-pub use attestation::{Agreement, Attestation, DateKind, Explanation};
+pub use attestation::{Agreement, Attestation, DateKind, Explanation, Origin, Rank};
 pub use cite::Cite;
 pub use locator::{Locator, LocatorError};
 

@@ -1,11 +1,15 @@
 //! Statements: who said what, as what, for whom, to whom, where.
 
 mod act;
+mod alignment;
 mod claim;
+mod coding;
 mod subject;
 
 pub use act::{Act, ActClass, Plover, Quadrant};
+pub use alignment::{Alignment, AlignmentKind};
 pub use claim::{Claim, Direction, Measure};
+pub use coding::{Coding, CodingMethod};
 pub use subject::{Part, Site, Subject, SubjectError};
 
 use std::fmt;
@@ -55,6 +59,8 @@ record! {
             delivery: Delivery,
             /// Who made it. A joint statement has several.
             speakers: Vec<Speaker>,
+            /// Who joined it, or stood apart from it.
+            alignments: Vec<Alignment>,
             /// To whom it was made.
             addressees: Vec<Mention>,
             /// Whom it is directed at: the accused, the praised.
@@ -75,8 +81,17 @@ record! {
             positions: Vec<Position>,
             /// The figures it states.
             claims: Vec<Claim>,
-            /// How it stands to other statements.
+            /// How sure the speaker is of what is said.
+            certainty: Option<Certainty>,
+            /// Whether it says that something is so or that it is not.
+            polarity: Option<StatementPolarity>,
+            /// Whether it still stands.
+            status: StatementStatus,
+            /// How it stands to other statements. A statement within a statement is a record of its own, which the outer
+            /// one quotes.
             links: Vec<Link>,
+            /// What named coders made of it.
+            codings: Vec<Coding>,
             /// Which sources support the record.
             cites: Vec<Cite>,
             /// What single sources say of single fields.
@@ -149,7 +164,49 @@ record! {
             printed: Option<String>,
             /// On whose behalf they spoke.
             on_behalf_of: Vec<Actor>,
+            /// How sure the editor is that it was this actor.
+            certainty: Option<Certainty>,
         }
+    }
+}
+
+words! {
+    /// How sure somebody is.
+    pub enum Certainty: closed "certainty" {
+        /// Without doubt.
+        Certain = "certain",
+        /// More likely than not.
+        Probable = "probable",
+        /// It may be so.
+        Possible = "possible",
+    }
+}
+
+words! {
+    /// Whether something is said to be so or not to be so.
+    pub enum StatementPolarity: closed "polarity" {
+        /// It is so.
+        Positive = "positive",
+        /// It is not so.
+        Negative = "negative",
+    }
+}
+
+words! {
+    /// Whether a statement still stands. By which statement it was corrected or retracted says a [`Link`] of that one.
+    #[derive(Default)]
+    pub enum StatementStatus: closed "statement status" {
+        /// It stands.
+        #[default]
+        Standing = "standing",
+        /// Its speaker corrected it.
+        Corrected = "corrected",
+        /// Its speaker took it back.
+        Retracted = "retracted",
+        /// Somebody else made it, or nobody.
+        Misattributed = "misattributed",
+        /// Whether it was made is disputed.
+        Disputed = "disputed",
     }
 }
 
@@ -247,7 +304,9 @@ words! {
         Corrects = "corrects",
         /// It takes the other back.
         Retracts = "retracts",
-        /// It quotes the other.
+        /// It quotes the other, or passes on what was heard of it.
         Quotes = "quotes",
+        /// It makes the same claim in other words or by another speaker.
+        SameClaim = "same-claim",
     }
 }

@@ -62,6 +62,9 @@ fn records_are_plain_data() {
     check::<Indicator>();
     check::<metric::Definition>();
     check::<Observation>();
+    check::<actor::Coalition>();
+    check::<netpolity::vote::Vote>();
+    check::<netpolity::judgement::Judgement>();
 }
 
 #[test]
@@ -77,6 +80,9 @@ fn values_are_keys_with_a_text_form() {
     check::<id::Id<Agency>>();
     check::<lang::Lang>();
     check::<url::Url>();
+    check::<netpolity::identifier::Identifier>();
+    check::<netpolity::judgement::RecordRef>();
+    check::<netpolity::vote::Ballot>();
     check::<Country>();
     check::<Area>();
     check::<country::SpecialCode>();
@@ -136,6 +142,9 @@ fn errors_are_errors() {
     plain::<id::IdError>();
     plain::<lang::LangError>();
     plain::<url::UrlError>();
+    plain::<netpolity::identifier::IdentifierError>();
+    plain::<netpolity::judgement::RecordRefError>();
+    plain::<netpolity::vote::BallotError>();
     plain::<time::DateError>();
     plain::<country::CountryError>();
     plain::<country::AreaError>();

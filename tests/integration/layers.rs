@@ -8,10 +8,23 @@ use std::path::{Path, PathBuf};
 
 /// From top to bottom. Modules of one layer may use each other where it says so.
 const LAYERS: &[Layer] = &[
-    Layer { modules: &["text", "record", "id", "lang", "url", "time", "quantity"], mutual: true },
+    Layer {
+        modules: &["text", "record", "id", "identifier", "lang", "url", "time", "quantity"],
+        mutual: true,
+    },
     Layer { modules: &["country"], mutual: true },
     Layer {
-        modules: &["name", "source", "actor", "event", "statement", "vote", "taxonomy", "metric"],
+        modules: &[
+            "name",
+            "source",
+            "actor",
+            "event",
+            "statement",
+            "vote",
+            "taxonomy",
+            "metric",
+            "judgement",
+        ],
         mutual: true,
     },
     // Findings name records by path: they and the dataset know nothing of each other.

@@ -81,27 +81,40 @@ round_trips! {
     derivation: "Derivation",
     cite: "Cite",
     name: "Name",
+    name_parts: "NameParts",
     agency: "Agency",
     relation: "Relation",
     change: "Change",
+    responsibility: "Responsibility",
+    official_url: "OfficialUrl",
+    coalition: "Coalition",
+    member: "Member",
     person: "Person",
     post: "Post",
     tenure: "Tenure",
     mention: "Mention",
     event_series: "EventSeries",
     event: "Event",
+    plan: "Plan",
+    outcome: "Outcome",
     sitting: "Sitting",
     place: "Place",
     participant: "Participant",
     headcount: "Headcount",
     statement: "Statement",
     speaker: "Speaker",
+    alignment: "Alignment",
+    coding: "Coding",
+    vote: "Vote",
+    counts: "Counts",
+    judgement: "Judgement",
     text_of: "Text",
     position: "Position",
     link: "Link",
     claim: "Claim",
     taxonomy: "Taxonomy",
     term: "Term",
+    mapping: "Mapping",
     indicator: "Indicator",
     definition: "Definition",
     observation: "Observation",
@@ -178,13 +191,16 @@ fn dataset() -> BoxedStrategy<Dataset> {
         sources_mut of source, by_id;
         agencies_mut of agency, by_id;
         people_mut of person, by_id;
+        coalitions_mut of coalition, by_id;
         posts_mut of post, by_id;
         tenures_mut of tenure, by_id;
         event_series_mut of event_series, by_id;
         events_mut of event, by_id;
         statements_mut of statement, by_id;
+        votes_mut of vote, by_id;
         taxonomies_mut of taxonomy, by_id;
         indicators_mut of indicator, by_id;
+        judgements_mut of judgement, by_id;
         observations_mut of observation, as_they_are;
     }
 }

@@ -4,33 +4,39 @@
 //! reader knows.
 
 use netpolity::actor::{
-    Actor, Agency, AgencyFact, AgencyKind, Capacity, Change, ChangeKind, Mention, Person, Post,
-    PostRank, Relation, RelationKind, StakeholderGroup, Tenure, TenureFact, Unnamed,
+    Actor, Agency, AgencyFact, AgencyKind, Capacity, Change, ChangeKind, Coalition, CoalitionKind,
+    Member, Mention, OfficialUrl, Person, Post, PostRank, Relation, RelationKind, Responsibility,
+    StakeholderGroup, Tenure, TenureFact, Unnamed,
 };
 use netpolity::country::{Composite, Group, SpecialCode};
 use netpolity::event::{
-    Cadence, Counted, Event, EventFact, EventKind, EventSeries, EventStatus, Headcount, Mode,
-    Participant, Place, Role, SeriesFact, Sitting,
+    Cadence, Counted, Disclosure, Event, EventFact, EventKind, EventSeries, EventStatus, Fate,
+    Force, Headcount, Mode, Outcome, OutcomeKind, Participant, Place, Plan, Role, SeriesFact,
+    Sitting,
 };
 use netpolity::id::Id;
+use netpolity::identifier::Identifier;
+use netpolity::judgement::{Judgement, RecordRef, Verdict};
 use netpolity::lang::Lang;
 use netpolity::metric::{
     Aggregation, Definition, Flag, Flags, Indicator, IndicatorCode, IndicatorKind, IndicatorScheme,
     Missing, Observation, Polarity, Vintage,
 };
-use netpolity::name::{Name, NameKind, NameOrder};
+use netpolity::name::{Name, NameKind, NameOrder, NameParts};
 use netpolity::quantity::{Decimal, Hedge, Quantity, Unit};
 use netpolity::source::{
-    Absence, Attestation, Cite, DateKind, Derivation, DerivationKind, Locator, Notice, Source,
-    SourceKind,
+    Absence, Attestation, Cite, DateKind, Derivation, DerivationKind, Locator, Notice, Origin,
+    Rank, Source, SourceKind,
 };
 use netpolity::statement::{
-    Act, Claim, Delivery, Direction, Form, Link, LinkKind, Measure, Position, Speaker, Stance,
-    Statement, StatementFact, Subject, Text,
+    Act, Alignment, AlignmentKind, Certainty, Claim, Coding, CodingMethod, Delivery, Direction,
+    Form, Link, LinkKind, Measure, Position, Speaker, Stance, Statement, StatementFact,
+    StatementPolarity, StatementStatus, Subject, Text,
 };
-use netpolity::taxonomy::{Taxonomy, Term, TermKind, TermRef};
+use netpolity::taxonomy::{Mapping, MappingKind, Taxonomy, Term, TermKind, TermRef};
 use netpolity::time::{Bound, PartialDate, Period, PeriodKind, Precision, Qualifier, Span};
 use netpolity::url::Url;
+use netpolity::vote::{Ballot, Counts, Vote, VoteChoice, VoteResult};
 use netpolity::{Area, Country, OwnWord};
 
 use chrono::{Datelike, NaiveDate};
@@ -256,6 +262,7 @@ pub(crate) fn actor() -> BoxedStrategy<Actor> {
         group().prop_map(Actor::Group),
         id().prop_map(Actor::Agency),
         id().prop_map(Actor::Person),
+        id().prop_map(Actor::Coalition),
         select(Unnamed::ALL).prop_map(Actor::Unnamed),
     ]
     .boxed()
@@ -269,6 +276,32 @@ pub(crate) fn term_ref() -> BoxedStrategy<TermRef> {
             reference
         })
         .boxed()
+}
+
+pub(crate) fn identifier() -> BoxedStrategy<Identifier> {
+    (slug(), "[A-Za-z0-9][A-Za-z0-9:/ .-]{0,8}[A-Za-z0-9]")
+        .prop_map(|(scheme, value)| Identifier::new(&scheme, &value).unwrap())
+        .boxed()
+}
+
+pub(crate) fn ballot() -> BoxedStrategy<Ballot> {
+    (actor(), select(VoteChoice::ALL))
+        .prop_map(|(actor, choice)| Ballot::new(actor, choice))
+        .boxed()
+}
+
+pub(crate) fn record_ref() -> BoxedStrategy<RecordRef> {
+    prop_oneof![
+        id().prop_map(RecordRef::Agency),
+        id().prop_map(RecordRef::Person),
+        id().prop_map(RecordRef::Coalition),
+        id().prop_map(RecordRef::Post),
+        id().prop_map(RecordRef::Series),
+        id().prop_map(RecordRef::Event),
+        id().prop_map(RecordRef::Statement),
+        id().prop_map(RecordRef::Source),
+    ]
+    .boxed()
 }
 
 pub(crate) fn subject() -> BoxedStrategy<Subject> {
@@ -323,7 +356,7 @@ fn some<S: Strategy>(strategy: S) -> impl Strategy<Value = Vec<S::Value>> {
 macro_rules! records {
     ($($name:ident: $record:ident($($required:ident: $value:expr),*) { $($field:ident: $strategy:expr,)* })+) => {$(
         pub(crate) fn $name() -> BoxedStrategy<$record> {
-            let record = ($($value,)*).prop_map(|($($required,)*)| $record::new($($required),*));
+            let record = (Just(()), $($value,)*).prop_map(|((), $($required,)*)| $record::new($($required),*));
             $(let record = (record, $strategy).prop_map(|(mut record, value)| {
                 record.$field = value;
                 record
@@ -353,6 +386,15 @@ records! {
         kind: select(NameKind::ALL),
         span: span(),
         order: maybe(select(NameOrder::ALL)),
+        parts: maybe(name_parts().prop_map(Box::new)),
+    }
+    name_parts: NameParts() {
+        prefix: maybe(text()),
+        given: maybe(text()),
+        additional: maybe(text()),
+        patronymic: maybe(text()),
+        family: maybe(text()),
+        suffix: maybe(text()),
     }
     agency: Agency(id: id(), kind: open(AgencyKind::ALL, AgencyKind::Other)) {
         names: some(name()),
@@ -361,24 +403,38 @@ records! {
         span: span(),
         relations: some(relation()),
         changes: some(change()),
-        url: maybe(url()),
+        portfolio: some(responsibility()),
+        urls: some(official_url()),
+        identifiers: some(identifier()),
         cites: some(cite()),
         attests: some(attestation(agency_fact())),
     }
+    responsibility: Responsibility(term: term_ref()) { span: span(), shared: any::<bool>(), cites: some(cite()), }
+    official_url: OfficialUrl(url: url()) { span: span(), }
     relation: Relation(kind: select(RelationKind::ALL), to: id()) { span: span(), cites: some(cite()), }
     change: Change(kind: select(ChangeKind::ALL), date: date()) {
+        lang: maybe(lang()),
         from: some(id()),
         to: some(id()),
         functions: some(term_ref()),
         note: maybe(text()),
         cites: some(cite()),
     }
-    person: Person(id: id()) { names: some(name()), birth: bound(), death: bound(), cites: some(cite()), }
+    person: Person(id: id()) { names: some(name()), birth: bound(), death: bound(), identifiers: some(identifier()), cites: some(cite()), }
+    coalition: Coalition(id: id(), kind: open(CoalitionKind::ALL, CoalitionKind::Other)) {
+        names: some(name()),
+        span: span(),
+        members: some(member()),
+        identifiers: some(identifier()),
+        cites: some(cite()),
+    }
+    member: Member(actor: actor()) { span: span(), cites: some(cite()), }
     post: Post(id: id(), agency: id()) {
         names: some(name()),
         rank: maybe(open(PostRank::ALL, PostRank::Other)),
         seats: maybe(any::<u16>()),
         span: span(),
+        identifiers: some(identifier()),
         cites: some(cite()),
     }
     tenure: Tenure(id: id(), person: id()) {
@@ -386,6 +442,7 @@ records! {
         agency: maybe(id()),
         title: maybe(text()),
         span: span(),
+        term: maybe(id()),
         capacity: select(Capacity::ALL),
         on_behalf_of: maybe(actor()),
         cites: some(cite()),
@@ -394,6 +451,7 @@ records! {
     mention: Mention(actor: actor()) { printed: maybe(text()), }
     event_series: EventSeries(id: id()) {
         names: some(name()),
+        became: maybe(id()),
         cites: some(cite()),
         attests: some(attestation(series_fact())),
     }
@@ -404,12 +462,30 @@ records! {
         parent: maybe(id()),
         sittings: some(sitting()),
         status: select(EventStatus::ALL),
+        plans: some(plan()),
         terms: some(term_ref()),
         themes: some(name()),
         participants: some(participant()),
         headcounts: some(headcount()),
+        disclosure: maybe(select(Disclosure::ALL)),
+        outcomes: some(outcome()),
+        identifiers: some(identifier()),
         cites: some(cite()),
         attests: some(attestation(event_fact())),
+    }
+    plan: Plan(sittings: some(sitting())) {
+        announced: maybe(date()),
+        superseded: maybe(date()),
+        cites: some(cite()),
+    }
+    outcome: Outcome(kind: open(OutcomeKind::ALL, OutcomeKind::Other)) {
+        names: some(name()),
+        symbol: maybe(text()),
+        force: maybe(select(Force::ALL)),
+        fate: maybe(select(Fate::ALL)),
+        date: maybe(date()),
+        url: maybe(url()),
+        cites: some(cite()),
     }
     sitting: Sitting(span: span()) {
         venue: maybe(text()),
@@ -421,6 +497,7 @@ records! {
     participant: Participant(actor: actor(), role: open(Role::ALL, Role::Other)) {
         tenure: maybe(id()),
         printed: maybe(text()),
+        on_behalf_of: some(actor()),
         cites: some(cite()),
     }
     headcount: Headcount(count: quantity()) {
@@ -432,6 +509,7 @@ records! {
         form: maybe(select(Form::ALL)),
         delivery: select(Delivery::ALL),
         speakers: some(speaker()),
+        alignments: some(alignment()),
         addressees: some(mention()),
         targets: some(mention()),
         affected: some(mention()),
@@ -442,7 +520,11 @@ records! {
         terms: some(term_ref()),
         positions: some(position()),
         claims: some(claim()),
+        certainty: maybe(select(Certainty::ALL)),
+        polarity: maybe(select(StatementPolarity::ALL)),
+        status: select(StatementStatus::ALL),
         links: some(link()),
+        codings: some(coding()),
         cites: some(cite()),
         attests: some(attestation(statement_fact())),
     }
@@ -450,7 +532,47 @@ records! {
         tenure: maybe(id()),
         printed: maybe(text()),
         on_behalf_of: some(actor()),
+        certainty: maybe(select(Certainty::ALL)),
     }
+    alignment: Alignment(actor: actor()) {
+        kind: select(AlignmentKind::ALL),
+        printed: maybe(text()),
+        cites: some(cite()),
+    }
+    coding: Coding(coder: text()) {
+        method: select(CodingMethod::ALL),
+        date: maybe(date()),
+        act: maybe(select(Act::ALL)),
+        terms: some(term_ref()),
+        positions: some(position()),
+        note: maybe(text()),
+    }
+    vote: Vote(id: id(), body: id()) {
+        names: some(name()),
+        symbol: maybe(text()),
+        date: maybe(date()),
+        event: maybe(id()),
+        terms: some(term_ref()),
+        proposition: maybe(term_ref()),
+        result: maybe(select(VoteResult::ALL)),
+        counts: counts(),
+        ballots: some(ballot()),
+        cites: some(cite()),
+    }
+    counts: Counts() {
+        yes: maybe(any::<u32>()),
+        no: maybe(any::<u32>()),
+        abstain: maybe(any::<u32>()),
+        absent: maybe(any::<u32>()),
+        not_voting: maybe(any::<u32>()),
+    }
+    judgement: Judgement(id: id(), verdict: select(Verdict::ALL), of: some(record_ref())) {
+        by: maybe(text()),
+        date: maybe(date()),
+        note: maybe(text()),
+        cites: some(cite()),
+    }
+    mapping: Mapping(to: term_ref(), kind: select(MappingKind::ALL)) { cites: some(cite()), }
     text_of: Text(text: text()) { lang: maybe(lang()), translator: maybe(text()), }
     position: Position(term: term_ref(), stance: select(Stance::ALL)) {}
     link: Link(kind: select(LinkKind::ALL), to: id()) {}
@@ -467,6 +589,8 @@ records! {
         names: some(name()),
         broader: maybe(id()),
         definition: maybe(text()),
+        deprecated: any::<bool>(),
+        mappings: some(mapping()),
         cites: some(cite()),
     }
     indicator: Indicator(id: id(), unit: select(Unit::ALL)) {
@@ -529,10 +653,12 @@ pub(crate) fn place() -> BoxedStrategy<Place> {
 pub(crate) fn attestation<F: Clone + std::fmt::Debug + 'static>(
     facts: BoxedStrategy<F>,
 ) -> BoxedStrategy<Attestation<F>> {
-    (facts, maybe(select(DateKind::ALL)), cite())
-        .prop_map(|(says, kind, cite)| {
+    let how = (maybe(text()), select(Rank::ALL), select(Origin::ALL));
+    (facts, maybe(select(DateKind::ALL)), how, cite())
+        .prop_map(|(says, kind, (printed, rank, origin), cite)| {
             let mut attestation = Attestation::new(says, cite);
             attestation.kind = kind;
+            (attestation.printed, attestation.rank, attestation.origin) = (printed, rank, origin);
             attestation
         })
         .boxed()

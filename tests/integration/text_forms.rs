@@ -6,33 +6,41 @@ use std::hash::Hash;
 use std::str::FromStr;
 
 use netpolity::actor::{
-    Actor, Agency, AgencyKind, Capacity, ChangeKind, PostRank, RelationKind, StakeholderGroup,
-    Unnamed,
+    Actor, Agency, AgencyKind, Capacity, ChangeKind, CoalitionKind, PostRank, RelationKind,
+    StakeholderGroup, Unnamed,
 };
 use netpolity::country::names::{NameRole, NameSource, Stage};
 use netpolity::country::{Composite, Group, GroupKind, Scheme, SpecialCode, Status};
-use netpolity::event::{Cadence, Counted, EventKind, EventStatus, Mode, Role};
+use netpolity::event::{
+    Cadence, Counted, Disclosure, EventKind, EventStatus, Fate, Force, Mode, OutcomeKind, Role,
+};
 use netpolity::finding::Severity;
 use netpolity::id::Id;
+use netpolity::identifier::Identifier;
 use netpolity::io::Format;
 use netpolity::io::iana::DomainKind;
 use netpolity::io::rir::Registry;
+use netpolity::judgement::{RecordRef, Verdict};
 use netpolity::lang::Lang;
 use netpolity::metric::{
     Aggregation, Flag, IndicatorCode, IndicatorKind, IndicatorScheme, Missing, Polarity,
 };
 use netpolity::name::{NameKind, NameOrder};
 use netpolity::quantity::{Decimal, Hedge, QuantityKind, Unit};
-use netpolity::source::{Absence, DateKind, DerivationKind, Locator, Notice, SourceKind};
+use netpolity::source::{
+    Absence, DateKind, DerivationKind, Locator, Notice, Origin, Rank, SourceKind,
+};
 use netpolity::statement::{
-    Act, ActClass, Delivery, Direction, Form, LinkKind, Measure, Plover, Quadrant, Stance, Subject,
+    Act, ActClass, AlignmentKind, Certainty, CodingMethod, Delivery, Direction, Form, LinkKind,
+    Measure, Plover, Quadrant, Stance, StatementPolarity, StatementStatus, Subject,
 };
 use netpolity::stats::claims::{Choice, Outcome};
 use netpolity::stats::diffusion::Curve;
 use netpolity::stats::{Note, Parity};
-use netpolity::taxonomy::{TermKind, TermRef};
+use netpolity::taxonomy::{MappingKind, TermKind, TermRef};
 use netpolity::time::{Bound, PeriodKind, Precision, Qualifier, Tri};
 use netpolity::url::Url;
+use netpolity::vote::{Ballot, VoteChoice, VoteResult};
 use netpolity::{Area, Country, Interval, PartialDate, Period, Quantity, Span};
 use proptest::prelude::*;
 use serde::Serialize;
@@ -100,6 +108,9 @@ macro_rules! values {
 
 values! {
     id: Id<Agency>, strategy::id(), "[-a-zA0-9é ]{0,6}";
+    identifier: Identifier, strategy::identifier(), "[a-z-]{0,4}:?[ A-Z0-9:]{0,4}";
+    record_ref: RecordRef, strategy::record_ref(), "(person|agency|post|x)?:?[-a-zA]{0,4}";
+    ballot: Ballot, strategy::ballot(), "(country:)?(GBR|XXX)? ?(yes|no|abstain|maybe)?";
     lang: Lang, strategy::lang(), "[a-zA-Z0-9_-]{0,14}";
     url: Url, strategy::url(), "(https?:)?[/a-z.:@?#%\\[\\]\u{e9} 0-9]{0,14}";
     country: Country, strategy::country(), "[A-Z]{2,3}| ?[A-Za-z]{3}|[0-9]{1,4}";
@@ -163,11 +174,12 @@ macro_rules! lists {
 }
 
 lists! {
-    open_list: SourceKind, AgencyKind, PostRank, EventKind, Role;
+    open_list: SourceKind, AgencyKind, PostRank, EventKind, Role, CoalitionKind, OutcomeKind;
     closed_list: DerivationKind, GroupKind, Notice, Absence, DateKind, NameKind, NameOrder, NameRole, NameSource, Unnamed, StakeholderGroup,
         RelationKind, ChangeKind, Capacity, EventStatus, Mode, Counted, Cadence, Act, ActClass, Plover, Quadrant, Form,
         Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, IndicatorScheme, Polarity, Aggregation, Missing, Flag, Hedge, Unit, Precision,
-        Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status, Registry, DomainKind, Curve, Note, Parity, Format, Outcome, Choice, QuantityKind;
+        Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status, Registry, DomainKind, Curve, Note, Parity, Format, Outcome, Choice, QuantityKind, Rank, Origin, Disclosure,
+        Force, Fate, AlignmentKind, Certainty, StatementPolarity, StatementStatus, CodingMethod, VoteResult, VoteChoice, Verdict, MappingKind;
 }
 
 #[test]

@@ -203,7 +203,7 @@ fn only_side(dataset: &Dataset, event: &Event) -> Option<Country> {
             Actor::Country(country) => Some(*country),
             Actor::Agency(id) => dataset.get(id)?.country,
             Actor::Person(_) => dataset.agency_of(dataset.get(host.tenure.as_ref()?)?)?.country,
-            Actor::Group(_) | Actor::Unnamed(_) => None,
+            Actor::Group(_) | Actor::Coalition(_) | Actor::Unnamed(_) => None,
         });
     let first = sides.next()??;
     sides.all(|side| side == Some(first)).then_some(first)
@@ -292,7 +292,11 @@ fn tenures_are_their_own(dataset: &Dataset, event: &Event, sink: &mut Sink) {
         let Some(id) = &participant.tenure else { continue };
         let person = match &participant.actor {
             Actor::Person(person) => Some(person),
-            Actor::Country(_) | Actor::Group(_) | Actor::Agency(_) | Actor::Unnamed(_) => None,
+            Actor::Country(_)
+            | Actor::Group(_)
+            | Actor::Agency(_)
+            | Actor::Coalition(_)
+            | Actor::Unnamed(_) => None,
         };
         let Some(tenure) = dataset.get(id) else { continue };
         if person != Some(&tenure.person) {

@@ -52,6 +52,12 @@ pub(super) fn of_bodies(dataset: &Dataset, visit: Visit<'_>) {
         for (i, relation) in agency.relations.iter().enumerate() {
             visit(When::Span(relation.span), &|| at().field("relations").at(i).field("span"));
         }
+        for (i, portfolio) in agency.portfolio.iter().enumerate() {
+            visit(When::Span(portfolio.span), &|| at().field("portfolio").at(i).field("span"));
+        }
+        for (i, site) in agency.urls.iter().enumerate() {
+            visit(When::Span(site.span), &|| at().field("urls").at(i).field("span"));
+        }
         for (i, change) in agency.changes.iter().enumerate() {
             visit(When::Date(change.date), &|| at().field("changes").at(i).field("date"));
         }
@@ -69,6 +75,15 @@ pub(super) fn of_bodies(dataset: &Dataset, visit: Visit<'_>) {
     for post in dataset.posts() {
         names(&post.names, &|| path(post), visit);
         visit(When::Span(post.span), &|| path(post).field("span"));
+    }
+    for coalition in dataset.coalitions() {
+        names(&coalition.names, &|| path(coalition), visit);
+        visit(When::Span(coalition.span), &|| path(coalition).field("span"));
+        for (i, member) in coalition.members.iter().enumerate() {
+            visit(When::Span(member.span), &|| {
+                path(coalition).field("members").at(i).field("span")
+            });
+        }
     }
     for series in dataset.event_series() {
         names(&series.names, &|| path(series), visit);
@@ -110,6 +125,24 @@ pub(super) fn of_the_rest(dataset: &Dataset, visit: Visit<'_>) {
         for (i, sitting) in event.sittings.iter().enumerate() {
             visit(When::Span(sitting.span), &|| at().field("sittings").at(i).field("span"));
         }
+        for (i, plan) in event.plans.iter().enumerate() {
+            let plan_at = || at().field("plans").at(i);
+            for (k, sitting) in plan.sittings.iter().enumerate() {
+                visit(When::Span(sitting.span), &|| {
+                    plan_at().field("sittings").at(k).field("span")
+                });
+            }
+            for (date, field) in [(plan.announced, "announced"), (plan.superseded, "superseded")] {
+                if let Some(date) = date {
+                    visit(When::Date(date), &|| plan_at().field(field));
+                }
+            }
+        }
+        for (i, outcome) in event.outcomes.iter().enumerate() {
+            if let Some(date) = outcome.date {
+                visit(When::Date(date), &|| at().field("outcomes").at(i).field("date"));
+            }
+        }
         for (i, attestation) in event.attests.iter().enumerate() {
             if let EventFact::Span(span) = &attestation.says {
                 visit(When::Span(*span), &|| {
@@ -122,12 +155,28 @@ pub(super) fn of_the_rest(dataset: &Dataset, visit: Visit<'_>) {
         if let Some(date) = statement.date {
             visit(When::Date(date), &|| path(statement).field("date"));
         }
+        for (i, coding) in statement.codings.iter().enumerate() {
+            if let Some(date) = coding.date {
+                visit(When::Date(date), &|| path(statement).field("codings").at(i).field("date"));
+            }
+        }
         for (i, attestation) in statement.attests.iter().enumerate() {
             if let StatementFact::Date(date) = &attestation.says {
                 visit(When::Date(*date), &|| {
                     path(statement).field("attests").at(i).field("says").field("date")
                 });
             }
+        }
+    }
+    for vote in dataset.votes() {
+        names(&vote.names, &|| path(vote), visit);
+        if let Some(date) = vote.date {
+            visit(When::Date(date), &|| path(vote).field("date"));
+        }
+    }
+    for judgement in dataset.judgements() {
+        if let Some(date) = judgement.date {
+            visit(When::Date(date), &|| path(judgement).field("date"));
         }
     }
     for taxonomy in dataset.taxonomies() {

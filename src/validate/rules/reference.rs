@@ -7,9 +7,10 @@ use crate::actor::{Actor, Mention, RelationKind};
 use crate::dataset::{Dataset, Keyed, for_each_table};
 use crate::finding::{Detail, Path, Rule, Severity, Sink};
 use crate::id::Id;
+use crate::judgement::RecordRef;
 use crate::metric::Indicator;
 use crate::source::{Attestation, Cite};
-use crate::statement::{LinkKind, Subject};
+use crate::statement::{LinkKind, Position, Subject};
 use crate::taxonomy::TermRef;
 use crate::text::suggest;
 use crate::validate::Limits;
@@ -20,8 +21,9 @@ const DANGLING: Rule = Rule::new(
     "REF-001",
     Severity::Error,
     "Every reference points at a record",
-    "An id that stands for a source, agency, person, post, tenure, series, event, statement, term or indicator has to \
-     be the id of one in the dataset. Indicators that the crate defines need no record. A term that several taxonomies \
+    "An id that stands for a source, agency, person, coalition, post, tenure, series, event, statement, term or indicator has \
+     to be the id of a record of the dataset, or one that a judgement leads to a record. Of the records that a judgement \
+     names, one has to be there. Indicators that the crate defines need no record. A term that several taxonomies \
      have is named with its taxonomy.",
 );
 
@@ -106,6 +108,7 @@ impl References<'_> {
         match actor {
             Actor::Agency(id) => self.id(id, path),
             Actor::Person(id) => self.id(id, path),
+            Actor::Coalition(id) => self.id(id, path),
             Actor::Country(_) | Actor::Group(_) | Actor::Unnamed(_) => {}
         }
     }
@@ -113,6 +116,35 @@ impl References<'_> {
     fn mentions(&mut self, mentions: &[Mention], path: impl Fn() -> Path) {
         for (i, mention) in mentions.iter().enumerate() {
             self.actor(&mention.actor, || path().at(i));
+        }
+    }
+
+    fn actors(&mut self, actors: &[Actor], path: impl Fn() -> Path) {
+        for (i, actor) in actors.iter().enumerate() {
+            self.actor(actor, || path().at(i));
+        }
+    }
+
+    fn terms(&mut self, terms: &[TermRef], path: impl Fn() -> Path) {
+        for (i, term) in terms.iter().enumerate() {
+            self.term(term, || path().at(i));
+        }
+    }
+
+    fn positions(&mut self, positions: &[Position], path: impl Fn() -> Path) {
+        for (i, position) in positions.iter().enumerate() {
+            self.term(&position.term, || path().at(i).field("term"));
+        }
+    }
+
+    /// Old ids may stand in judgements, which are there to lead them to a record; one has to be there all the same.
+    fn judged(&mut self, records: &[RecordRef], path: impl Fn() -> Path) {
+        let dataset = self.dataset;
+        if !records.is_empty() && records.iter().all(|record| dataset.row_of(record).is_none()) {
+            self.sink.report(DANGLING, || {
+                let names: Vec<String> = records.iter().map(|r| format!("`{r}`")).collect();
+                Detail::new(path(), format!("none of {} is there", names.join(", ")))
+            });
         }
     }
 
@@ -186,14 +218,25 @@ fn references(refs: &mut References<'_>) {
             for (k, id) in change.to.iter().enumerate() {
                 refs.id(id, || at().field("to").at(k));
             }
-            for (k, term) in change.functions.iter().enumerate() {
-                refs.term(term, || at().field("functions").at(k));
-            }
+            refs.terms(&change.functions, || at().field("functions"));
             refs.cites(&change.cites, at);
+        }
+        for (i, portfolio) in agency.portfolio.iter().enumerate() {
+            let at = || path(agency).field("portfolio").at(i);
+            refs.term(&portfolio.term, || at().field("term"));
+            refs.cites(&portfolio.cites, at);
         }
     }
     for person in dataset.people() {
         refs.cites(&person.cites, || path(person));
+    }
+    for coalition in dataset.coalitions() {
+        refs.cites(&coalition.cites, || path(coalition));
+        for (i, member) in coalition.members.iter().enumerate() {
+            let at = || path(coalition).field("members").at(i);
+            refs.actor(&member.actor, || at().field("actor"));
+            refs.cites(&member.cites, at);
+        }
     }
     for post in dataset.posts() {
         refs.id(&post.agency, || path(post).field("agency"));
@@ -203,6 +246,7 @@ fn references(refs: &mut References<'_>) {
         refs.id(&tenure.person, || path(tenure).field("person"));
         refs.option(tenure.post.as_ref(), || path(tenure).field("post"));
         refs.option(tenure.agency.as_ref(), || path(tenure).field("agency"));
+        refs.option(tenure.term.as_ref(), || path(tenure).field("term"));
         if let Some(actor) = &tenure.on_behalf_of {
             refs.actor(actor, || path(tenure).field("on_behalf_of"));
         }
@@ -210,33 +254,35 @@ fn references(refs: &mut References<'_>) {
         refs.attests(&tenure.attests, || path(tenure));
     }
     for series in dataset.event_series() {
+        refs.option(series.became.as_ref(), || path(series).field("became"));
         refs.cites(&series.cites, || path(series));
         refs.attests(&series.attests, || path(series));
     }
     for event in dataset.events() {
         refs.option(event.series.as_ref(), || path(event).field("series"));
         refs.option(event.parent.as_ref(), || path(event).field("parent"));
-        for (i, term) in event.terms.iter().enumerate() {
-            refs.term(term, || path(event).field("terms").at(i));
-        }
+        refs.terms(&event.terms, || path(event).field("terms"));
         for (i, participant) in event.participants.iter().enumerate() {
             let at = || path(event).field("participants").at(i);
             refs.actor(&participant.actor, || at().field("actor"));
             refs.option(participant.tenure.as_ref(), || at().field("tenure"));
+            refs.actors(&participant.on_behalf_of, || at().field("on_behalf_of"));
             refs.cites(&participant.cites, at);
         }
         for (i, headcount) in event.headcounts.iter().enumerate() {
             refs.cites(&headcount.cites, || path(event).field("headcounts").at(i));
         }
+        for (i, plan) in event.plans.iter().enumerate() {
+            refs.cites(&plan.cites, || path(event).field("plans").at(i));
+        }
+        for (i, outcome) in event.outcomes.iter().enumerate() {
+            refs.cites(&outcome.cites, || path(event).field("outcomes").at(i));
+        }
         refs.cites(&event.cites, || path(event));
         refs.attests(&event.attests, || path(event));
         for (i, attestation) in event.attests.iter().enumerate() {
             if let crate::event::EventFact::Hosts(hosts) = &attestation.says {
-                for (k, host) in hosts.iter().enumerate() {
-                    refs.actor(host, || {
-                        path(event).field("attests").at(i).field("says.hosts").at(k)
-                    });
-                }
+                refs.actors(hosts, || path(event).field("attests").at(i).field("says.hosts"));
             }
         }
     }
@@ -245,19 +291,23 @@ fn references(refs: &mut References<'_>) {
             let at = || path(statement).field("speakers").at(i);
             refs.actor(&speaker.actor, || at().field("actor"));
             refs.option(speaker.tenure.as_ref(), || at().field("tenure"));
-            for (k, actor) in speaker.on_behalf_of.iter().enumerate() {
-                refs.actor(actor, || at().field("on_behalf_of").at(k));
-            }
+            refs.actors(&speaker.on_behalf_of, || at().field("on_behalf_of"));
+        }
+        for (i, alignment) in statement.alignments.iter().enumerate() {
+            let at = || path(statement).field("alignments").at(i);
+            refs.actor(&alignment.actor, || at().field("actor"));
+            refs.cites(&alignment.cites, at);
         }
         refs.mentions(&statement.addressees, || path(statement).field("addressees"));
         refs.mentions(&statement.targets, || path(statement).field("targets"));
         refs.mentions(&statement.affected, || path(statement).field("affected"));
         refs.option(statement.event.as_ref(), || path(statement).field("event"));
-        for (i, term) in statement.terms.iter().enumerate() {
-            refs.term(term, || path(statement).field("terms").at(i));
-        }
-        for (i, position) in statement.positions.iter().enumerate() {
-            refs.term(&position.term, || path(statement).field("positions").at(i).field("term"));
+        refs.terms(&statement.terms, || path(statement).field("terms"));
+        refs.positions(&statement.positions, || path(statement).field("positions"));
+        for (i, coding) in statement.codings.iter().enumerate() {
+            let at = || path(statement).field("codings").at(i);
+            refs.terms(&coding.terms, || at().field("terms"));
+            refs.positions(&coding.positions, || at().field("positions"));
         }
         for (i, claim) in statement.claims.iter().enumerate() {
             let at = || path(statement).field("claims").at(i);
@@ -277,19 +327,37 @@ fn references(refs: &mut References<'_>) {
         refs.attests(&statement.attests, || path(statement));
         for (i, attestation) in statement.attests.iter().enumerate() {
             if let crate::statement::StatementFact::Speakers(speakers) = &attestation.says {
-                for (k, actor) in speakers.iter().enumerate() {
-                    refs.actor(actor, || {
-                        path(statement).field("attests").at(i).field("says.speakers").at(k)
-                    });
-                }
+                refs.actors(speakers, || {
+                    path(statement).field("attests").at(i).field("says.speakers")
+                });
             }
         }
+    }
+    for vote in dataset.votes() {
+        refs.id(&vote.body, || path(vote).field("body"));
+        refs.option(vote.event.as_ref(), || path(vote).field("event"));
+        refs.terms(&vote.terms, || path(vote).field("terms"));
+        if let Some(proposition) = &vote.proposition {
+            refs.term(proposition, || path(vote).field("proposition"));
+        }
+        for (i, ballot) in vote.ballots.iter().enumerate() {
+            refs.actor(&ballot.actor, || path(vote).field("ballots").at(i));
+        }
+        refs.cites(&vote.cites, || path(vote));
+    }
+    for judgement in dataset.judgements() {
+        refs.judged(&judgement.of, || path(judgement).field("of"));
+        refs.cites(&judgement.cites, || path(judgement));
     }
     for taxonomy in dataset.taxonomies() {
         refs.cites(&taxonomy.cites, || path(taxonomy));
         for term in &taxonomy.terms {
             let at = || path(taxonomy).field("terms").at(&term.id);
             refs.cites(&term.cites, at);
+            for (i, mapping) in term.mappings.iter().enumerate() {
+                refs.term(&mapping.to, || at().field("mappings").at(i).field("to"));
+                refs.cites(&mapping.cites, || at().field("mappings").at(i));
+            }
             if let Some(broader) = &term.broader
                 && taxonomy.terms.iter().all(|other| other.id != *broader)
             {

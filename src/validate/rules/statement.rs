@@ -340,7 +340,7 @@ fn on_behalf(
             Span::new(Bound::Unknown, end).ok()
         }
         Actor::Agency(id) => dataset.agency(id).map(|agency| agency.span),
-        Actor::Group(_) | Actor::Person(_) | Actor::Unnamed(_) => None,
+        Actor::Group(_) | Actor::Person(_) | Actor::Coalition(_) | Actor::Unnamed(_) => None,
     };
     if let (Some(life), Some(when)) = (life, when)
         && life.overlaps(&when) == Tri::No
@@ -385,7 +385,7 @@ fn belongs(
             Some(is_within(dataset, &body.id, spoken_for))
         }
         // A group is spoken for by officials of its members, of its organs, and of States that chair it.
-        Actor::Group(_) | Actor::Person(_) | Actor::Unnamed(_) => None,
+        Actor::Group(_) | Actor::Person(_) | Actor::Coalition(_) | Actor::Unnamed(_) => None,
     }
 }
 
