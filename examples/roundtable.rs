@@ -47,7 +47,7 @@ fn meeting(dataset: &Dataset) -> Result<(), Box<dyn Error>> {
         dataset.parts_of(&event.id).map(|part| part.names[0].text.as_str()).collect();
     println!("  sessions: {}", sessions.join("; "));
     for attestation in &event.attests {
-        let agreement = dataset.agreement_on_event(event, attestation, &Tolerance::default());
+        let agreement = dataset.agreement(event, attestation, &Tolerance::default());
         println!("  source {} names other hosts: {agreement}", attestation.cite);
     }
     Ok(())

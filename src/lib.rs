@@ -64,7 +64,7 @@
 //! | ask who held a post at a date | [`Dataset::holders_of`] |
 //! | ask what an agency was called then | [`Dataset::name_of`] |
 //! | list the calls on a subject | [`Statements`](dataset::Statements) |
-//! | compare sources | [`Dataset::agreement_on_event`] and its siblings |
+//! | compare sources | [`Dataset::agreement`], [`Dataset::comparisons`] |
 //! | read a hedged figure | [`Quantity`] |
 //! | see what a count and a share imply | [`Quantity::implied_base`] |
 //! | read a file of the World Bank, ITU, Eurostat, a registry … | [`io`] |

@@ -96,6 +96,13 @@ macro_rules! object_serde {
 /// Serde for what a source may say: an object with the name of one fact for its key.
 macro_rules! fact_serde {
     ($fact:ident { $($variant:ident = $name:literal),+ $(,)? }) => {
+        impl $fact {
+            /// The field that it is about, as in the stored form.
+            pub fn field(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $name),+ }
+            }
+        }
+
         impl serde::Serialize for $fact {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap as _;

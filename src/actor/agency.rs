@@ -92,6 +92,15 @@ pub enum AgencyFact {
 
 fact_serde!(AgencyFact { Start = "start", End = "end", Name = "name" });
 
+impl fmt::Display for AgencyFact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Start(bound) | Self::End(bound) => bound.fmt(f),
+            Self::Name(name) => name.fmt(f),
+        }
+    }
+}
+
 words! {
     /// Kinds of agencies.
     pub enum AgencyKind: open "agency kind" {

@@ -1,5 +1,7 @@
 //! People, the posts there are, and who held which when.
 
+use std::fmt;
+
 use super::{Actor, Agency};
 use crate::event::Event;
 use crate::id::Id;
@@ -159,6 +161,15 @@ pub enum TenureFact {
 }
 
 fact_serde!(TenureFact { Start = "start", End = "end", Title = "title" });
+
+impl fmt::Display for TenureFact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Start(bound) | Self::End(bound) => bound.fmt(f),
+            Self::Title(title) => f.pad(title),
+        }
+    }
+}
 
 words! {
     /// In which capacity a post is held.

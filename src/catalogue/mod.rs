@@ -34,7 +34,7 @@ const ROUNDTABLE_2013: &str = include_str!("../../data/catalogue/roundtable-2013
 /// assert_eq!(event.sittings[0].span.to_string(), "2013-09-09");
 ///
 /// // Two reports of one day name another Chinese host; the dataset explains why both are right.
-/// let agreement = roundtable.agreement_on_event(event, &event.attests[0], &Tolerance::default());
+/// let agreement = roundtable.agreement(event, &event.attests[0], &Tolerance::default());
 /// assert_eq!(agreement.to_string(), "explained: one body is a nameplate on the other");
 /// ```
 pub fn roundtable_2013() -> &'static Dataset {

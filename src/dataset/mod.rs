@@ -35,6 +35,7 @@ mod identity;
 mod index;
 mod table;
 
+pub use agreement::{Attested, Comparison, Said, Support};
 pub use query::{Holding, NameInUse};
 pub use read::ReadError;
 pub use statements::Statements;

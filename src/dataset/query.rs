@@ -68,6 +68,12 @@ impl Dataset {
         self.holdings(rows, date.into())
     }
 
+    /// Every tenure of a person, whenever.
+    pub(crate) fn all_tenures_of(&self, person: &Id<Person>) -> impl Iterator<Item = &Tenure> {
+        let rows = self.index().tenures_of_person.get(person);
+        rows.into_iter().flatten().filter_map(|row| self.tenures().get(*row as usize))
+    }
+
     fn holdings<'a>(
         &'a self,
         rows: Option<&'a Vec<u32>>,

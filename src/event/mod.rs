@@ -17,7 +17,7 @@ use crate::quantity::Quantity;
 use crate::record::{fact_serde, record};
 use crate::source::{Attestation, Cite};
 use crate::taxonomy::TermRef;
-use crate::text::{refuse, text_or_object, words};
+use crate::text::{self, refuse, text_or_object, words};
 use crate::time::Span;
 
 record! {
@@ -109,6 +109,18 @@ pub enum EventFact {
 }
 
 fact_serde!(EventFact { Span = "span", Place = "place", Hosts = "hosts", Headcount = "headcount", Status = "status" });
+
+impl fmt::Display for EventFact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Span(span) => span.fmt(f),
+            Self::Place(place) => place.fmt(f),
+            Self::Hosts(hosts) => text::list(f, hosts),
+            Self::Headcount(count) => write!(f, "{} ({})", count.count, count.of),
+            Self::Status(status) => status.fmt(f),
+        }
+    }
+}
 
 words! {
     /// Kinds of events.
@@ -242,6 +254,13 @@ record! {
             /// The country.
             country: Option<Country>,
         }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let country = self.country.map(|country| country.to_string());
+        text::list(f, [&self.venue, &self.city, &self.region, &country].into_iter().flatten())
     }
 }
 

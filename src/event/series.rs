@@ -1,5 +1,7 @@
 //! Series of events.
 
+use std::fmt;
+
 use crate::actor::Agency;
 use crate::id::Id;
 use crate::name::Name;
@@ -37,6 +39,14 @@ pub enum SeriesFact {
 }
 
 fact_serde!(SeriesFact { Cadence = "cadence" });
+
+impl fmt::Display for SeriesFact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cadence(cadence) => cadence.fmt(f),
+        }
+    }
+}
 
 words! {
     /// How often a series meets.

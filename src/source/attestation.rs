@@ -148,6 +148,16 @@ pub enum Explanation {
     Nameplate,
     /// The dates are of different kinds: this one is no date of the change itself.
     DateKind(DateKind),
+    /// One actor is a member of the other.
+    Member,
+    /// One source names who spoke, the other for whom.
+    Principal,
+    /// The date is that of another office of the same person.
+    OtherOffice,
+    /// One is what was planned, the other what came of it.
+    Plan,
+    /// One counts from or to a part of the event, such as its opening.
+    Part,
 }
 
 impl fmt::Display for Agreement {
@@ -156,13 +166,24 @@ impl fmt::Display for Agreement {
             Self::Agree => f.write_str("agrees"),
             Self::Refines => f.write_str("refines"),
             Self::Compatible => f.write_str("compatible"),
-            Self::Explained(Explanation::Nameplate) => {
-                f.write_str("explained: one body is a nameplate on the other")
-            }
-            Self::Explained(Explanation::DateKind(kind)) => {
-                write!(f, "explained: the date is the one {kind}, not the date of the change")
-            }
+            Self::Explained(why) => write!(f, "explained: {why}"),
             Self::Contradicts => f.write_str("contradicts"),
         }
+    }
+}
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Nameplate => "one body is a nameplate on the other",
+            Self::DateKind(kind) => {
+                return write!(f, "the date is the one {kind}, not the date of the change");
+            }
+            Self::Member => "one actor is a member of the other",
+            Self::Principal => "one is who spoke, the other for whom",
+            Self::OtherOffice => "the date is that of another office of the same person",
+            Self::Plan => "one was the plan, the other is what came of it",
+            Self::Part => "one counts a part of the event that the other leaves out",
+        })
     }
 }

@@ -21,7 +21,7 @@ use crate::lang::Lang;
 use crate::record::{fact_serde, record};
 use crate::source::{Attestation, Cite};
 use crate::taxonomy::TermRef;
-use crate::text::{text_or_object, words};
+use crate::text::{self, text_or_object, words};
 use crate::time::PartialDate;
 
 record! {
@@ -111,6 +111,15 @@ pub enum StatementFact {
 }
 
 fact_serde!(StatementFact { Speakers = "speakers", Date = "date" });
+
+impl fmt::Display for StatementFact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Speakers(speakers) => text::list(f, speakers),
+            Self::Date(date) => date.fmt(f),
+        }
+    }
+}
 
 words! {
     /// How the text in the dataset stands to the words that were used.

@@ -96,6 +96,18 @@ pub(crate) fn padded(
     f.pad(&text)
 }
 
+/// Prints values with commas between them.
+pub(crate) fn list<T: Display>(
+    f: &mut fmt::Formatter<'_>,
+    values: impl IntoIterator<Item = T>,
+) -> fmt::Result {
+    for (i, value) in values.into_iter().enumerate() {
+        let separator = if i == 0 { "" } else { ", " };
+        write!(f, "{separator}{value}")?;
+    }
+    Ok(())
+}
+
 /// The candidate that a mistyped word most likely meant, if one is near enough.
 pub(crate) fn suggest<'a>(
     word: &str,

@@ -7,6 +7,7 @@
 )]
 
 mod auto_traits;
+mod conflicts;
 mod country_names;
 mod country_schemes;
 mod country_table;

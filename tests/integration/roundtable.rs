@@ -84,7 +84,7 @@ facts! {
         let other = &event.attests[0];
         assert_eq!(other.cite.source, "cd-second");
         assert_eq!(
-            data.agreement_on_event(event, other, &Tolerance::default()),
+            data.agreement(event, other, &Tolerance::default()),
             Agreement::Explained(Explanation::Nameplate)
         );
         let (regulator, carrier) = (actor("agency:siio"), actor("agency:scio"));
@@ -146,7 +146,7 @@ facts! {
         assert_eq!(nameplate.to, "scio");
         assert_eq!(nameplate.span.covers(monday()), Tri::Yes);
         // The sources differ by a day in when it was founded; the month is common to them.
-        let agreements = siio.attests.iter().map(|a| data.agreement_on_agency(siio, a));
+        let agreements = siio.attests.iter().map(|a| data.agreement(siio, a, &Tolerance::default()));
         assert!(agreements.eq([Agreement::Refines, Agreement::Refines]));
     }
 
@@ -180,7 +180,7 @@ facts! {
         assert_eq!(printed, Some("Minister of the State Internet Information Office"));
         assert_eq!(data.post(&post).unwrap().names[0].text, "Director");
         let agreements: Vec<Agreement> =
-            tenure.attests.iter().map(|said| data.agreement_on_tenure(tenure, said)).collect();
+            tenure.attests.iter().map(|said| data.agreement(tenure, said, &Tolerance::default())).collect();
         let reported = Agreement::Explained(Explanation::DateKind(DateKind::Reported));
         assert_eq!(
             agreements,
@@ -603,7 +603,7 @@ fn the_known_editions_are_there() {
     ];
     assert_eq!(counts, expected.map(|count| count.map(str::to_owned)));
     let third = editions[2];
-    let other = data.agreement_on_event(third, &third.attests[0], &Tolerance::default());
+    let other = data.agreement(third, &third.attests[0], &Tolerance::default());
     assert_eq!(other, Agreement::Compatible, "two phrases, both true between 90 and 100");
 }
 

@@ -28,28 +28,22 @@ const CONTRADICTS: Rule = Rule::new(
 );
 
 fn check(dataset: &Dataset, limits: &Limits, sink: &mut Sink) {
+    let tolerance = &limits.tolerance;
     for agency in dataset.agencies() {
-        let agree = |attestation: &_| dataset.agreement_on_agency(agency, attestation);
+        let agree = |attestation: &_| dataset.agreement(agency, attestation, tolerance);
         compare(&agency.attests, agree, of_agency, |_| Vec::new(), || path(agency), sink);
     }
     for tenure in dataset.tenures() {
-        let agree = |attestation: &_| dataset.agreement_on_tenure(tenure, attestation);
+        let agree = |attestation: &_| dataset.agreement(tenure, attestation, tolerance);
         compare(&tenure.attests, agree, of_tenure, |_| Vec::new(), || path(tenure), sink);
     }
     for event in dataset.events() {
-        let tolerance = &limits.tolerance;
-        let agree = |attestation: &_| dataset.agreement_on_event(event, attestation, tolerance);
-        compare(
-            &event.attests,
-            agree,
-            of_event,
-            |says| nameplates(dataset, event, says),
-            || path(event),
-            sink,
-        );
+        let agree = |attestation: &_| dataset.agreement(event, attestation, tolerance);
+        let hosts = |says: &_| nameplates(dataset, event, says);
+        compare(&event.attests, agree, of_event, hosts, || path(event), sink);
     }
     for statement in dataset.statements() {
-        let agree = |attestation: &_| dataset.agreement_on_statement(statement, attestation);
+        let agree = |attestation: &_| dataset.agreement(statement, attestation, tolerance);
         compare(&statement.attests, agree, of_statement, |_| Vec::new(), || path(statement), sink);
     }
 }
