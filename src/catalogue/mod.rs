@@ -11,9 +11,20 @@ pub use series::{indicators, internet_use, population, sources};
 
 use std::sync::LazyLock;
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, ReadError};
 
 const ROUNDTABLE_2013: &str = include_str!("../../data/catalogue/roundtable-2013.json");
+
+/// The datasets that make up [`records`], one file a theme. Each refers to records of others.
+const THEMES: [&str; 7] = [
+    ROUNDTABLE_2013,
+    include_str!("../../data/catalogue/agencies.json"),
+    include_str!("../../data/catalogue/people.json"),
+    include_str!("../../data/catalogue/taxonomies.json"),
+    include_str!("../../data/catalogue/coalitions.json"),
+    include_str!("../../data/catalogue/events.json"),
+    include_str!("../../data/catalogue/statements.json"),
+];
 
 /// The 5th China-UK Internet Roundtable, London, 9 September 2013: what a newspaper reported of it, whole.
 ///
@@ -44,6 +55,40 @@ pub fn roundtable_2013() -> &'static Dataset {
     &DATASET
 }
 
+/// The records of the field that ship with the crate, as one dataset.
+///
+/// Meetings with their editions, sittings, plans, head counts and outcomes: the Internet Governance Forum, WSIS, the London
+/// Process, NETmundial, the World Internet Conference, ICANN and its Governmental Advisory Committee, the UN working group on
+/// security. The bodies that hold them, with names, relations and changes by date; who headed them; the taxonomies by which
+/// the field sorts its issues; coalitions; statements for others and with others. Every record cites its sources. The dataset of
+/// [`roundtable_2013`] is part of it.
+///
+/// It is read on the first call.
+///
+/// ```
+/// use netpolity::catalogue;
+///
+/// let records = catalogue::records();
+/// let igf = records.editions_of(&"igf".parse()?);
+/// assert_eq!(igf.len(), 20);
+/// // The fifteenth was planned for Katowice and met online.
+/// assert_eq!(igf[14].plans[0].sittings[0].city.as_deref(), Some("Katowice"));
+/// # Ok::<(), netpolity::id::IdError>(())
+/// ```
+pub fn records() -> &'static Dataset {
+    // As above: a test reads the files.
+    static DATASET: LazyLock<Dataset> = LazyLock::new(|| read_records().unwrap_or_default());
+    &DATASET
+}
+
+fn read_records() -> Result<Dataset, ReadError> {
+    let mut whole = Dataset::new();
+    for theme in THEMES {
+        whole.take_in(Dataset::from_json(theme)?)?;
+    }
+    Ok(whole)
+}
+
 /// Where the data in the crate comes from, with the licences: what an embedder shows among the credits.
 ///
 /// It covers the datasets of this module. What the sources of the country tables ask for, with or without this module, is
@@ -51,6 +96,7 @@ pub fn roundtable_2013() -> &'static Dataset {
 pub fn attribution() -> &'static str {
     "\
 China-UK Internet Roundtable of 2013: facts in the words of netpolity; the sources are listed in the dataset.
+Meetings, bodies, people, taxonomies, coalitions and statements of the field: facts in the words of netpolity; the sources are listed in the datasets.
 The World Bank: World Development Indicators (IT.NET.USER.ZS, SP.POP.TOTL), selected and rearranged by netpolity. CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 }
 

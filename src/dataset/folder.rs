@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::read::{ReadError, diagnose, text, without_bom};
 use super::table::{Keyed, Table, for_each_table};
 use super::{Dataset, FORMAT_VERSION, TABLES};
+use crate::id::Sharing;
 use crate::metric::Observation;
 use crate::text::suggest;
 
@@ -68,7 +69,7 @@ impl Dataset {
     }
 
     /// Adds the rows of another dataset.
-    fn take_in(&mut self, other: Self) -> Result<(), ReadError> {
+    pub(crate) fn take_in(&mut self, other: Self) -> Result<(), ReadError> {
         self.index.take();
         let (to, from) = (&mut self.tables, other.tables);
         macro_rules! extend {
@@ -85,6 +86,7 @@ impl Dataset {
         self.index.take();
         let text = text(fs::read(file).map_err(ReadError::io)?)?;
         let text = without_bom(&text);
+        let _sharing = Sharing::of_file(text.len());
         let tables = &mut self.tables;
         let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
         macro_rules! extend_by_lines {

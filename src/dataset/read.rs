@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::table::for_each_table;
 use super::{Dataset, FORMAT_VERSION};
+use crate::id::Sharing;
 use crate::text::{split_rule, suggest};
 
 impl Dataset {
@@ -31,6 +32,7 @@ impl Dataset {
     /// ```
     pub fn from_json(json: &str) -> Result<Self, ReadError> {
         let json = without_bom(json);
+        let _sharing = Sharing::of_file(json.len());
         // Tracking the path of every value costs time, so it is done only once it is known that there is an error.
         match serde_json::from_str(json) {
             Ok(tables) => Ok(Self { tables, ..Self::default() }),

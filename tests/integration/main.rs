@@ -7,6 +7,7 @@
 )]
 
 mod auto_traits;
+mod catalogue;
 mod conflicts;
 mod country_names;
 mod country_schemes;
@@ -28,6 +29,7 @@ mod read_sdmx;
 mod read_tidy;
 mod read_un_wpp;
 mod read_world_bank;
+mod real_records;
 mod records;
 mod revisions;
 #[cfg(feature = "catalogue")]

@@ -1,5 +1,9 @@
 //! Typed ids: the keys by which records refer to each other.
 
+mod sharing;
+
+pub(crate) use sharing::Sharing;
+
 use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
@@ -40,8 +44,11 @@ impl<T> Id<T> {
     /// [`IdError`] where the text is empty, has another character than `a-z`, `0-9` and `-`, or a hyphen that does
     /// not stand between two words.
     pub fn new(text: &str) -> Result<Self, IdError> {
-        check_slug(text).map_err(|(at, fault)| IdError::new(text, at, fault))?;
-        Ok(Self { text: text.into(), record: PhantomData })
+        let text = sharing::shared(text, |text| {
+            check_slug(text).map_err(|(at, fault)| IdError::new(text, at, fault))?;
+            Ok(text.into())
+        })?;
+        Ok(Self { text, record: PhantomData })
     }
 
     /// The id's text.
