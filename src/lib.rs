@@ -112,6 +112,7 @@ pub mod identifier;
 pub mod io;
 pub mod judgement;
 pub mod lang;
+pub mod licence;
 pub mod metric;
 pub mod name;
 pub mod quantity;

@@ -119,7 +119,7 @@ fn read(file: &str, values: Values, source: &str, retrieved: &str) -> Result<Pan
     options.vintage.dataset = Some("World Development Indicators".to_owned());
     options.vintage.retrieved = retrieved.parse().ok();
     options.vintage.source = source.parse().ok();
-    options.vintage.licence = Some("CC BY 4.0".to_owned());
+    options.vintage.licence = Some("CC BY 4.0".into());
     Ok(tidy::read_csv(file.as_bytes(), &mapping, &options)?.data)
 }
 

@@ -74,6 +74,7 @@ impl Dataset {
             vintage.dataset.clone_from(&source.title);
             vintage.published = source.published;
             vintage.retrieved = source.retrieved;
+            vintage.licence.clone_from(&source.licence);
         }
         vintage
     }

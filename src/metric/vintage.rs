@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 
 use crate::id::Id;
+use crate::licence::Licence;
 use crate::record::record;
 use crate::source::Source;
 use crate::time::PartialDate;
@@ -39,7 +40,7 @@ record! {
             /// The source record.
             source: Option<Id<Source>>,
             /// The licence of the data, such as `CC BY 4.0`.
-            licence: Option<String>,
+            licence: Option<Licence>,
         }
     }
 }

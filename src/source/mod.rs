@@ -14,6 +14,7 @@ pub use locator::{Locator, LocatorError};
 use crate::actor::Agency;
 use crate::id::Id;
 use crate::lang::Lang;
+use crate::licence::Licence;
 use crate::record::record;
 use crate::text::{refuse, text_or_object, words};
 use crate::time::PartialDate;
@@ -56,6 +57,8 @@ record! {
             retrieved: Option<PartialDate>,
             /// The language it is written in.
             lang: Option<Lang>,
+            /// The licence under which it can be used, such as `CC BY 4.0`.
+            licence: Option<Licence>,
             /// The source that this one copies, translates or excerpts. Sources with one root count once.
             derived_from: Option<Derivation>,
             /// Warnings that the source itself or its publisher attaches.

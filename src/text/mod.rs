@@ -22,6 +22,8 @@ pub(crate) trait Refusal: Display {
     }
 }
 
+impl Refusal for std::convert::Infallible {}
+
 /// Turns a value's refusal into a serde error that still knows its rule.
 #[cold]
 pub(crate) fn refuse<E: de::Error, R: Refusal>(refusal: R) -> E {

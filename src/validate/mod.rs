@@ -37,7 +37,7 @@ mod profile;
 mod rules;
 
 pub use panel::panels;
-pub use profile::{Limits, Profile, Spread};
+pub use profile::{Export, Limits, Profile, Spread};
 
 use chrono::NaiveDate;
 

@@ -26,6 +26,8 @@ pub struct Limits {
     pub tolerance: Tolerance,
     /// Whether series are to be of countries only, as before they are summed up: no.
     pub countries_only: bool,
+    /// For which purpose data is exported, as before it is written into a file that others get: for none.
+    pub export: Option<Export>,
     /// By how many robust deviations of the steps of a series a value may jump and jump back: 5.
     pub jump: f64,
     /// Beyond which part of its neighbours such a jump is large: a fifth.
@@ -58,6 +60,7 @@ impl Default for Limits {
             report_lag: 366,
             tolerance: Tolerance::default(),
             countries_only: false,
+            export: None,
             jump: 5.0,
             jump_part: 0.2,
             steps: 8,
@@ -70,6 +73,33 @@ impl Default for Limits {
             keep: 1000,
         }
     }
+}
+
+/// For which purpose data is passed on to others.
+///
+/// ```
+/// use netpolity::io::{Options, tidy};
+/// use netpolity::validate::{Export, Limits, Profile};
+///
+/// let table = "indicator,area,period,value,licence\ni99H,special:XAA,2012,42.5,CC BY-NC-SA 3.0 IGO\n";
+/// let panel = tidy::read_own(table.as_bytes(), &Options::new())?.data;
+/// let as_of = "2026-01-01".parse()?;
+///
+/// let mut limits = Limits::default();
+/// limits.export = Some(Export::Commercial);
+/// let report = panel.validate(&Profile::new(limits), as_of);
+/// let finding = report.of_rule("SRC-011").next().unwrap();
+/// assert_eq!(finding.message(), "`CC BY-NC-SA 3.0 IGO` forbids redistribution for commercial purposes");
+/// // It isn't written.
+/// assert!(report.has_errors());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Export {
+    /// Not for a commercial one.
+    NonCommercial,
+    /// For any, so that licences have to allow commercial use.
+    Commercial,
 }
 
 /// How far two numbers for one thing may lie apart, by unit.

@@ -14,8 +14,8 @@ use netpolity::{
     PartialDate, Period, Person, Quantity, Report, Source, Span, Statement, Tenure, UnknownWord,
 };
 use netpolity::{
-    actor, country, event, id, lang, metric, name, quantity, source, statement, stats, taxonomy,
-    time, url,
+    actor, country, event, id, lang, licence, metric, name, quantity, source, statement, stats,
+    taxonomy, time, url,
 };
 
 fn shared<T: Send + Sync + 'static + Debug>() {}
@@ -79,6 +79,7 @@ fn values_are_keys_with_a_text_form() {
     fn copied<T: Copy>() {}
     check::<id::Id<Agency>>();
     check::<lang::Lang>();
+    check::<licence::Licence>();
     check::<url::Url>();
     check::<netpolity::identifier::Identifier>();
     check::<netpolity::judgement::RecordRef>();

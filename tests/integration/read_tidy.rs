@@ -309,7 +309,7 @@ fn variable() -> BoxedStrategy<Variable> {
 fn vintage() -> BoxedStrategy<Vintage> {
     let text = || option::of(strategy::text());
     let date = || option::of(strategy::date());
-    (text(), text(), text(), date(), date(), option::of(strategy::id()))
+    (text(), text(), option::of(strategy::licence()), date(), date(), option::of(strategy::id()))
         .prop_map(
             |(dataset, version, licence, published, retrieved, source): (
                 _,

@@ -18,6 +18,7 @@ use netpolity::id::Id;
 use netpolity::identifier::Identifier;
 use netpolity::judgement::{Judgement, RecordRef, Verdict};
 use netpolity::lang::Lang;
+use netpolity::licence::Licence;
 use netpolity::metric::{
     Aggregation, Definition, Flag, Flags, Indicator, IndicatorCode, IndicatorKind, IndicatorScheme,
     Missing, Observation, Polarity, Vintage,
@@ -101,6 +102,10 @@ pub(crate) fn lang() -> BoxedStrategy<Lang> {
     prop_oneof![select(TAGS).prop_map(str::to_owned), "[a-z]{2,3}(-[a-z]{4})?(-[a-z]{2})?"]
         .prop_filter_map("a tag", |text| text.parse().ok())
         .boxed()
+}
+
+pub(crate) fn licence() -> BoxedStrategy<Licence> {
+    text().prop_map(Licence::from).boxed()
 }
 
 pub(crate) fn url() -> BoxedStrategy<Url> {
@@ -375,6 +380,7 @@ records! {
         published: maybe(date()),
         retrieved: maybe(date()),
         lang: maybe(lang()),
+        licence: maybe(licence()),
         derived_from: maybe(derivation()),
         notices: some(select(Notice::ALL)),
         absence_means: select(Absence::ALL),
@@ -629,7 +635,7 @@ records! {
 }
 
 pub(crate) fn vintage() -> BoxedStrategy<Vintage> {
-    let texts = (maybe(text()), maybe(text()), maybe(text()));
+    let texts = (maybe(text()), maybe(text()), maybe(licence()));
     (texts, maybe(date()), maybe(date()), maybe(id()))
         .prop_map(|((dataset, version, licence), published, retrieved, source)| {
             let mut vintage = Vintage::new();

@@ -22,6 +22,7 @@ use netpolity::io::iana::DomainKind;
 use netpolity::io::rir::Registry;
 use netpolity::judgement::{RecordRef, Verdict};
 use netpolity::lang::Lang;
+use netpolity::licence::Licence;
 use netpolity::metric::{
     Aggregation, Flag, IndicatorCode, IndicatorKind, IndicatorScheme, Missing, Polarity,
 };
@@ -112,6 +113,7 @@ values! {
     record_ref: RecordRef, strategy::record_ref(), "(person|agency|post|x)?:?[-a-zA]{0,4}";
     ballot: Ballot, strategy::ballot(), "(country:)?(GBR|XXX)? ?(yes|no|abstain|maybe)?";
     lang: Lang, strategy::lang(), "[a-zA-Z0-9_-]{0,14}";
+    licence: Licence, strategy::licence(), "[-A-Z0-9 .]{0,14}";
     url: Url, strategy::url(), "(https?:)?[/a-z.:@?#%\\[\\]\u{e9} 0-9]{0,14}";
     country: Country, strategy::country(), "[A-Z]{2,3}| ?[A-Za-z]{3}|[0-9]{1,4}";
     special_code: SpecialCode, strategy::special_code(), "[ A-Za-z\t:\u{a0}]{0,5}";

@@ -12,6 +12,7 @@ use crate::io::import::Place;
 use crate::io::record::{CellRecord, Loader, SeriesRecord, flags, push_key, write_number};
 use crate::io::rows::{Damaged, Row};
 use crate::io::{Options, Reading};
+use crate::licence::Licence;
 use crate::metric::{Cell, Datum, Panel, Series, Vintage};
 use crate::time::Period;
 
@@ -214,7 +215,7 @@ fn vintage_fields(vintage: &Vintage) -> String {
         date(vintage.published),
         date(vintage.retrieved),
         vintage.source.as_ref().map(|id| id.as_str().to_owned()),
-        vintage.licence.clone(),
+        vintage.licence.as_ref().map(ToString::to_string),
     ] {
         fields.push(',');
         escape(&mut fields, text.as_deref());
@@ -430,7 +431,7 @@ impl Columns {
         let mut vintage = Vintage::new();
         vintage.dataset = dataset.map(str::to_owned);
         vintage.version = version.map(str::to_owned);
-        vintage.licence = licence.map(str::to_owned);
+        vintage.licence = licence.map(Licence::from);
         let read = |text: Option<&str>| text.map(str::parse).transpose();
         match (read(published), read(retrieved), source.map(str::parse).transpose()) {
             (Ok(published), Ok(retrieved), Ok(source)) => {

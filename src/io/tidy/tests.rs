@@ -271,7 +271,7 @@ fn own_files_are_read_and_written_as_they_are() {
     assert_eq!(cell.note(), Some("a \"note\",\nof two lines"));
     assert_eq!((cell.status(), cell.flags()), (Some(""), [Flag::Break].into()));
     assert_eq!(panel.labels(&Country::NAM.into()).len(), 2);
-    assert_eq!(panel.vintage().licence.as_deref(), Some("CC BY 4.0"));
+    assert_eq!(panel.vintage().licence, Some("CC BY 4.0".into()));
     assert_eq!(panel.duplicates().count(), 1);
 }
 

@@ -73,7 +73,7 @@ fn check(subjects: &[Subject<'_>], limits: &Limits, sink: &mut Sink) {
         part::check(subject, sink);
         group::check(subject, limits, sink);
         version::check(subject, sink);
-        vintage::check(subject, sink);
+        vintage::check(subject, limits, sink);
     }
     ratio::check(subjects, limits, sink);
     source::check(subjects, limits, sink);

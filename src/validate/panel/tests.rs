@@ -4,7 +4,7 @@ use crate::finding::Severity;
 use crate::metric::{Cell, DimensionsId, Flag, Number, PanelBuilder, Variable, Vintage};
 use crate::time::Period;
 use crate::validate::rules::cases::Case;
-use crate::validate::{catalogue, panels};
+use crate::validate::{Export, catalogue, panels};
 
 pub(in crate::validate) const CASES: &[Case] = &[
     Case {
@@ -360,7 +360,7 @@ fn a_panel_says_where_it_is_from() {
     assert_eq!(paths(&bare, "VIN-001"), ["vintage.published"]);
     let mut vintage = Vintage::new();
     vintage.dataset = Some("World Development Indicators".to_owned());
-    vintage.licence = Some("CC BY 4.0".to_owned());
+    vintage.licence = Some("CC BY 4.0".into());
     vintage.retrieved = "2026-02".parse().ok();
     let whole = report(&shares(vintage, &cells), &Profile::default());
     assert!(whole.findings().is_empty(), "{whole}");
@@ -368,6 +368,59 @@ fn a_panel_says_where_it_is_from() {
         report(&Panel::clone(&PanelBuilder::new(Vintage::new()).finish()), &Profile::default())
             .is_clean()
     );
+}
+
+#[test]
+fn data_is_exported_where_its_licence_lets_it() {
+    let found = |licence: Option<&str>, export: Option<Export>| {
+        let mut vintage = Vintage::new();
+        vintage.dataset = Some("DataHub".to_owned());
+        vintage.retrieved = "2026-02".parse().ok();
+        vintage.licence = licence.map(Into::into);
+        let limits = Limits { export, ..Limits::default() };
+        let panel = shares(vintage, &[(Country::CHN.into(), 2012, "42.3")]);
+        let report = report(&panel, &Profile::new(limits));
+        for finding in report.findings() {
+            assert_eq!(finding.path().as_str(), "vintage.licence");
+        }
+        (report.count_of("SRC-010"), report.count_of("SRC-011"), report.has_errors())
+    };
+    let (free, any) = (Some(Export::NonCommercial), Some(Export::Commercial));
+    for (licence, for_free, for_any) in [
+        (Some("CC BY 4.0"), (0, 0, false), (0, 0, false)),
+        (Some("CC BY-NC-SA 3.0 IGO"), (0, 0, false), (0, 1, true)),
+        (Some("No redistribution"), (0, 1, true), (0, 1, true)),
+        (Some("Terms of its own"), (1, 0, false), (1, 0, false)),
+        (None, (1, 0, false), (1, 0, false)),
+    ] {
+        assert_eq!(found(licence, free), for_free, "{licence:?}");
+        assert_eq!(found(licence, any), for_any, "{licence:?}");
+        let missing = usize::from(licence.is_none());
+        assert_eq!(found(licence, None), (missing, 0, false), "{licence:?}");
+    }
+}
+
+#[test]
+fn observations_are_exported_where_their_source_lets_them() {
+    let dataset = Dataset::from_json(
+        r#"{ "netpolity": 1,
+             "sources": [
+               { "id": "a", "kind": "dataset", "published": "2018", "licence": "CC BY 4.0" },
+               { "id": "b", "kind": "dataset", "published": "2018", "licence": "No redistribution" },
+               { "id": "c", "kind": "dataset", "published": "2018" } ],
+             "observations": [
+             { "indicator": "internet-users-share", "area": "IRQ", "period": "2014", "value": "15", "cites": [ "a" ] },
+             { "indicator": "internet-users-share", "area": "IRQ", "period": "2015", "value": "16", "cites": [ "b" ] },
+             { "indicator": "internet-users-share", "area": "IRQ", "period": "2016", "value": "17", "cites": [ "c" ] } ] }"#,
+    )
+    .unwrap();
+    let as_of = "2026-01-01".parse().unwrap();
+    let report = dataset.validate(&Profile::default(), as_of);
+    assert_eq!((report.count_of("SRC-010"), report.count_of("SRC-011")), (0, 0));
+    let limits = Limits { export: Some(Export::NonCommercial), ..Limits::default() };
+    let report = dataset.validate(&Profile::new(limits), as_of);
+    assert_eq!(paths(&report, "SRC-010"), ["sources[c].licence"]);
+    assert_eq!(paths(&report, "SRC-011"), ["sources[b].licence"]);
 }
 
 #[test]
@@ -478,7 +531,7 @@ fn every_rule_of_series_is_in_the_catalogue() {
         "KEY-001", "KEY-002", "KEY-003", "AREA-004", "AREA-005", "AREA-008", "PRD-002", "PRD-003",
         "PRD-004", "VAL-002", "VAL-003", "VAL-004", "VAL-007", "VAL-008", "VAL-009", "VAL-010",
         "UNIT-001", "UNIT-002", "UNIT-003", "STA-003", "STA-004", "STA-005", "CON-001", "CON-002",
-        "CON-003", "CON-004", "VIN-001", "VIN-002", "VIN-003", "IND-001", "SRC-010",
+        "CON-003", "CON-004", "VIN-001", "VIN-002", "VIN-003", "IND-001", "SRC-010", "SRC-011",
     ] {
         assert!(ids.contains(&id), "{id}");
     }

@@ -2,10 +2,11 @@
 
 use super::{Subject, counted, param, were};
 use crate::finding::{Detail, Rule, Severity, Sink};
+use crate::licence::Redistribution;
 use crate::metric::{Panel, Revision, Series};
-use crate::validate::Limits;
+use crate::validate::{Export, Limits};
 
-pub(super) const RULES: &[Rule] = &[UNDATED, REVISED, LICENCE];
+pub(super) const RULES: &[Rule] = &[UNDATED, REVISED, LICENCE, EXPORT];
 
 const UNDATED: Rule = Rule::new(
     "VIN-001",
@@ -28,10 +29,19 @@ const LICENCE: Rule = Rule::new(
     Severity::Warning,
     "Data has a source and a licence",
     "The vintage of a panel names neither dataset nor source record, or no licence, so that it can't be said whether and how the data may be \
-     passed on.",
+     passed on. Where the profile says that data is exported, that is asked of the sources of observations too, and a licence is \
+     reported of which it is not known whether it allows redistribution.",
 );
 
-pub(super) fn check(subject: &Subject<'_>, sink: &mut Sink) {
+const EXPORT: Rule = Rule::new(
+    "SRC-011",
+    Severity::Error,
+    "Data that is exported may be redistributed",
+    "The profile says that the data is exported, and its licence forbids redistribution, or lets it be redistributed for purposes only that \
+     are not commercial, and the export is.",
+);
+
+pub(super) fn check(subject: &Subject<'_>, limits: &Limits, sink: &mut Sink) {
     let vintage = subject.panel.vintage();
     if !subject.place.has_vintage() || subject.panel.is_empty() {
         return;
@@ -42,20 +52,34 @@ pub(super) fn check(subject: &Subject<'_>, sink: &mut Sink) {
             Detail::new(subject.place.vintage("published"), message)
         });
     }
-    // Sources of a dataset have no licences of their own.
-    if subject.place.is_dataset() {
-        return;
-    }
+    // Not every source of observations is data that comes under a licence.
+    let is_dataset = subject.place.is_dataset();
     if vintage.dataset.is_none() && vintage.source.is_none() {
         sink.report(LICENCE, || {
             Detail::new(subject.place.vintage("dataset"), "the data names no source")
         });
     }
-    if vintage.licence.is_none() {
-        sink.report(LICENCE, || {
-            Detail::new(subject.place.vintage("licence"), "the data has no licence")
-        });
-    }
+    let place = || subject.place.vintage("licence");
+    let Some(licence) = &vintage.licence else {
+        if !is_dataset || limits.export.is_some() {
+            sink.report(LICENCE, || Detail::new(place(), "the data has no licence"));
+        }
+        return;
+    };
+    let Some(export) = limits.export else { return };
+    let (rule, message) = match (licence.redistribution(), export) {
+        (None, _) => {
+            (LICENCE, format!("it is not known whether `{licence}` allows redistribution"))
+        }
+        (Some(Redistribution::Forbidden), _) => {
+            (EXPORT, format!("`{licence}` forbids redistribution"))
+        }
+        (Some(Redistribution::NonCommercial), Export::Commercial) => {
+            (EXPORT, format!("`{licence}` forbids redistribution for commercial purposes"))
+        }
+        (Some(_), _) => return,
+    };
+    sink.report(rule, || Detail::new(place(), message));
 }
 
 /// Whether two panels are vintages of one dataset.
