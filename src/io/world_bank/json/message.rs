@@ -6,6 +6,7 @@ use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
     Visitor,
 };
+use serde_json::value::RawValue;
 
 use crate::io::Error;
 
@@ -263,13 +264,15 @@ impl<'de> Visitor<'de> for One<'_> {
                 Name::Status => map.next_value_seed(Text(&mut to.status)).map(drop)?,
                 Name::Footnote => map.next_value_seed(Text(&mut to.footnote)).map(drop)?,
                 Name::Value => {
-                    to.kind = map.next_value_seed(Text(&mut to.value))?;
-                    if to.kind == ValueKind::Number {
-                        let written = offset.and_then(|offset| number_behind(page, offset));
-                        if let Some(written) = written {
-                            written.clone_into(&mut to.value);
-                        }
-                    }
+                    // A number would be the nearest `f64`, of which more than fifteen digits can't be told.
+                    let raw = map.next_value::<&RawValue>()?.get();
+                    to.kind = if raw.starts_with(|c: char| c.is_ascii_digit() || c == '-') {
+                        raw.clone_into(&mut to.value);
+                        ValueKind::Number
+                    } else {
+                        let mut text = serde_json::Deserializer::from_str(raw);
+                        Text(&mut to.value).deserialize(&mut text).map_err(A::Error::custom)?
+                    };
                 }
                 Name::Id | Name::Other => {
                     map.next_value::<IgnoredAny>()?;
@@ -278,20 +281,6 @@ impl<'de> Visitor<'de> for One<'_> {
         }
         Ok(())
     }
-}
-
-/// The number that is the value of the key at a place, with the digits that were written.
-///
-/// `serde_json` hands out the nearest `f64`, of which more than fifteen digits can't be told.
-fn number_behind(page: &[u8], offset: usize) -> Option<&str> {
-    let behind = page.get(offset..)?;
-    let quote = behind.iter().position(|byte| *byte == b'"')?;
-    let is_mark = |byte: &u8| byte.is_ascii_whitespace() || *byte == b':';
-    let behind = behind.get(quote + 1..)?;
-    let behind = behind.get(behind.iter().position(|byte| !is_mark(byte))?..)?;
-    let is_digit = |byte: &u8| matches!(byte, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E');
-    let end = behind.iter().position(|byte| !is_digit(byte)).unwrap_or(behind.len());
-    str::from_utf8(behind.get(..end)?).ok().filter(|text| !text.is_empty())
 }
 
 struct PairInto<'a>(&'a mut Pair);
