@@ -127,7 +127,7 @@ impl<'o> Import<'o> {
     pub(super) fn damaged(&mut self, row: &Damaged<'_>, entries: u64) -> Result<(), Error> {
         let place = Place { line: row.line, column: Some(row.column) };
         self.reject(rules::FORMAT_ENCODING, place, &row.text, entries, || {
-            format!("byte {} of `{}` is no UTF-8", row.offset, row.text)
+            format!("byte {} of `{}` is no UTF-8", row.offset, shortened(&row.text))
         })
     }
 

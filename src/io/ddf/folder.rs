@@ -185,7 +185,11 @@ fn read(
         account.add_row();
         let (rule, line, message) = match row {
             Err(damaged) => {
-                let message = format!("byte {} of `{}` is no UTF-8", damaged.offset, damaged.text);
+                let message = format!(
+                    "byte {} of `{}` is no UTF-8",
+                    damaged.offset,
+                    shortened(&damaged.text)
+                );
                 (rules::FORMAT_ENCODING, damaged.line, message)
             }
             Ok(row) if row.broken || row.len() != header.len() => {

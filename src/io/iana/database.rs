@@ -56,12 +56,7 @@ pub fn read_root_database(
         import.account.add_row();
         match row {
             Ok(row) => columns.row(row, &mut domains, &mut import)?,
-            Err(damaged) => {
-                let place = Place { line: damaged.line, column: Some(damaged.column) };
-                import.reject(rules::FORMAT_ENCODING, place, &damaged.text, 1, || {
-                    format!("byte {} of `{}` is no UTF-8", damaged.offset, shortened(&damaged.text))
-                })?;
-            }
+            Err(damaged) => import.damaged(&damaged, 1)?,
         }
     }
     domains.finish(import)

@@ -43,10 +43,7 @@ pub fn read_tlds(source: impl Read, options: &Options) -> Result<Reading<TopLeve
             Ok(row) => row,
             Err(damaged) => {
                 import.account.add_row();
-                let place = Place { line: damaged.line, column: Some(damaged.column) };
-                import.reject(rules::FORMAT_ENCODING, place, &damaged.text, 1, || {
-                    format!("byte {} of `{}` is no UTF-8", damaged.offset, shortened(&damaged.text))
-                })?;
+                import.damaged(&damaged, 1)?;
                 continue;
             }
         };
