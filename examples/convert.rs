@@ -84,14 +84,7 @@ impl Target {
             }
             Self::Owid => {
                 let written = owid::write_csv(panel, out)?;
-                lost([
-                    ("cells with dimensions", written.with_dimensions),
-                    ("cells of other periods", written.of_other_periods),
-                    ("second cells for a period", written.duplicates),
-                    ("flags", written.flags),
-                    ("statuses", written.statuses),
-                    ("notes", written.notes),
-                ]);
+                lost(written.losses());
             }
         }
         Ok(())
@@ -100,7 +93,7 @@ impl Target {
 
 /// What a format has no place for.
 fn lost(losses: impl IntoIterator<Item = (&'static str, u64)>) {
-    for (what, count) in losses.into_iter().filter(|(_, count)| *count > 0) {
+    for (what, count) in losses {
         say(&format!("  not written: {what}, {count} times"));
     }
 }

@@ -34,6 +34,7 @@ mod damage;
 mod detect;
 mod error;
 mod import;
+mod losses;
 mod options;
 mod period;
 mod record;

@@ -1,7 +1,7 @@
 //! Writing SDMX-CSV 2.0.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
 
 use super::components::{Components, SCALE, UNIT, is_common_attribute};
@@ -9,6 +9,7 @@ use super::observation::{frequency_of, is_words, unit};
 use super::status::{self, Codes, Status};
 use super::{components, note};
 use crate::country::{Area, Scheme};
+use crate::io::losses::Losses;
 use crate::metric::{Cell, Datum, Dimensions, Missing, Number, Panel, Series};
 
 /// Where remarks go that are no attributes of a message.
@@ -23,19 +24,13 @@ pub struct Written {
     /// Attributes that are not among the common ones. Who reads the message has to know that they are attributes, and not
     /// dimensions: see [`Components::attributes`](super::Components::attributes).
     pub attributes: Vec<String>,
-    losses: BTreeMap<&'static str, u64>,
+    losses: Losses,
 }
 
 impl Written {
     /// What the format has no place for, and how many rows or, in the case of `areas` and `units`, series lost it.
     pub fn losses(&self) -> impl ExactSizeIterator<Item = (&'static str, u64)> {
-        self.losses.iter().map(|(what, count)| (*what, *count))
-    }
-
-    fn lose(&mut self, what: &'static str, count: u64) {
-        if count > 0 {
-            *self.losses.entry(what).or_default() += count;
-        }
+        self.losses.iter()
     }
 }
 
@@ -99,8 +94,8 @@ pub fn write_csv(panel: &Panel, target: impl Write, dataflow: &str) -> Result<Wr
     for series in panel.series() {
         let area = codes.entry(series.area()).or_insert_with(|| code_of(series));
         let variable = series.variable();
-        written.lose("areas", u64::from(!area.1));
-        written.lose(
+        written.losses.add("areas", u64::from(!area.1));
+        written.losses.add(
             "variables",
             u64::from(variable.code.trim() != variable.code || matches!(&*variable.code, "" | "~")),
         );
@@ -114,7 +109,7 @@ pub fn write_csv(panel: &Panel, target: impl Write, dataflow: &str) -> Result<Wr
             }
             _ => Cow::Borrowed(variable.unit_text.as_str()),
         };
-        written.lose("units", u64::from(unit(&unit_text) != variable.unit));
+        written.losses.add("units", u64::from(unit(&unit_text) != variable.unit));
         let scale = variable.scale.to_string();
         for (period, cell) in series.iter() {
             let declared = series.dimensions().get(components::FREQUENCY);
@@ -132,7 +127,8 @@ pub fn write_csv(panel: &Panel, target: impl Write, dataflow: &str) -> Result<Wr
                 line.fields([values.next().map_or("", |(_, value)| &**value)]);
             }
             written
-                .lose("notes", u64::from(!comes_back(cell.note(), pairs.as_deref(), &attributes)));
+                .losses
+                .add("notes", u64::from(!comes_back(cell.note(), pairs.as_deref(), &attributes)));
             line.end()?;
             written.rows += 1;
         }
@@ -304,7 +300,7 @@ fn value(cell: Cell<'_>, written: &mut Written) -> String {
                 && is_words(words)
                 && !matches!(words, "NaN" | "#N/A")
                 && Number::parse(words).is_none();
-            written.lose("words", u64::from(!is_read));
+            written.losses.add("words", u64::from(!is_read));
             words.to_owned()
         }
         Datum::Missing(Missing::NotStated) => String::new(),
@@ -326,10 +322,10 @@ fn status_of<'c>(cell: Cell<'c>, written: &mut Written) -> Cow<'c, str> {
         if read.flags == cell.flags() && missing && !read.unknown {
             return Cow::Borrowed(text);
         }
-        written.lose("status texts", 1);
+        written.losses.add("status texts", 1);
     }
     let mut text = String::new();
     let lost = status::write(cell.flags(), cell.missing(), &mut text);
-    written.lose("flags and reasons", lost);
+    written.losses.add("flags and reasons", lost);
     Cow::Owned(text)
 }
