@@ -13,6 +13,8 @@
     clippy::cast_possible_truncation
 )]
 
+mod random;
+
 use std::fmt::Write;
 use std::hint::black_box;
 use std::path::Path;
@@ -21,6 +23,8 @@ use std::time::{Duration, Instant};
 
 use netpolity::Dataset;
 use netpolity::validate::Profile;
+
+use random::Random;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -208,22 +212,6 @@ fn table(out: &mut String, name: &str, rows: usize, mut row: impl FnMut(&mut Str
         row(out, i);
     }
     out.push(']');
-}
-
-/// A small xorshift generator: the data has to be the same in every run, not unpredictable.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end.max(1) as u64) as usize
-    }
-
-    fn one_of<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        words[self.below(words.len())]
-    }
 }
 
 /// The same tables as a user would write them without this crate: every value a `String`, nothing checked.

@@ -14,6 +14,8 @@
 //! Times are the median of some passes. They depend on the machine; the ratio is what counts.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::cast_precision_loss)]
 
+mod peers;
+
 use std::hint::black_box;
 use std::io::Write as _;
 use std::path::Path;
@@ -44,12 +46,7 @@ fn main() {
     if quick {
         return;
     }
-    let Some(python) = std::env::var_os("NETPOLITY_PEERS") else {
-        println!(
-            "peer skipped: NETPOLITY_PEERS names no Python; benches/quantity.rs says how to get one"
-        );
-        return;
-    };
+    let Some(python) = peers::python("quantity") else { return };
     let part = text(sentences(ENGLISH), "", FOR_PEER);
     let mut child = Command::new(python)
         .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/quantity.py"))

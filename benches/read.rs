@@ -15,6 +15,9 @@
 //! They depend on the machine; the ratios are what counts.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::panic, clippy::cast_precision_loss)]
 
+mod peers;
+mod random;
+
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
@@ -24,6 +27,8 @@ use std::time::Instant;
 
 use netpolity::country::Country;
 use netpolity::io::{Options, rir, world_bank};
+
+use random::Random;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -76,12 +81,7 @@ fn compare(task: &str, file: &Path, peer: &str, quick: bool) -> Measured {
     if quick {
         return here;
     }
-    let Some(python) = std::env::var_os("NETPOLITY_PEERS") else {
-        println!(
-            "peer skipped: NETPOLITY_PEERS names no Python; benches/read.rs says how to get one"
-        );
-        return here;
-    };
+    let Some(python) = peers::python("read") else { return here };
     let there = best(passes, || {
         let mut command = Command::new(&python);
         command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/read.py"));
@@ -234,17 +234,4 @@ fn write_registry(path: &Path, records: usize) {
         }
     }
     out.flush().unwrap();
-}
-
-/// Numbers that look random and are the same in every run (`SplitMix64`).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % limit as u64).unwrap()
-    }
 }

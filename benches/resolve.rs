@@ -22,7 +22,6 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::collections::{HashMap, HashSet};
-use std::ffi::OsString;
 use std::hint::black_box;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -80,12 +79,7 @@ fn main() {
     if quick {
         return;
     }
-    let Some(python) = std::env::var_os("NETPOLITY_PEERS") else {
-        println!(
-            "\npeers skipped: NETPOLITY_PEERS names no Python; benches/resolve.rs says how to get one"
-        );
-        return;
-    };
+    let Some(python) = peers::python("resolve") else { return };
     run_peers(&python, "all of these", &all, here);
     if let (Some(names), Some(here)) = (&english, english_here) {
         run_peers(&python, "english.csv", names, here);
@@ -307,7 +301,7 @@ fn time_first(processes: usize) {
 }
 
 /// Runs the peers on names, and prints how much longer they take than the nanoseconds `here`.
-fn run_peers(python: &OsString, what: &str, names: &[Name], here: f64) {
+fn run_peers(python: &Path, what: &str, names: &[Name], here: f64) {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/peers.py");
     let mut child = Command::new(python)
         .arg(script)

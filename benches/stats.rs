@@ -20,6 +20,9 @@
     reason = "a bench prints, and stops where something is wrong"
 )]
 
+mod peers;
+mod random;
+
 use std::fs::File;
 use std::hint::black_box;
 use std::io::{BufWriter, Write};
@@ -33,6 +36,8 @@ use netpolity::metric::{DimensionsId, Number, Panel, PanelBuilder, Variable, Vin
 use netpolity::stats::diffusion::{Curve, Saturation, fit_all};
 use netpolity::stats::{Distribution, Groups, Members};
 
+use random::Random;
+
 const COUNTRIES: usize = 217;
 const REGIONS: usize = 7;
 const FIRST: i32 = 1960;
@@ -42,7 +47,7 @@ fn main() {
     let quick = std::env::args().any(|argument| argument == "--test") || cfg!(debug_assertions);
     let (indicators, years, distributions, passes) =
         if quick { (3, 10, 5, 1) } else { (1500, 66, 1000, 7) };
-    let python = std::env::var_os("NETPOLITY_PEERS").filter(|_| !quick).map(PathBuf::from);
+    let python = if quick { None } else { peers::python("stats") };
     let folder = std::env::temp_dir().join(format!("netpolity-stats-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
 
@@ -114,10 +119,6 @@ fn main() {
                 _ => check_unequal(&shares, &answers[1..]),
             }
         }
-    } else if !quick {
-        println!(
-            "\npeers skipped: NETPOLITY_PEERS names no Python; benches/stats.rs says how to get one"
-        );
     }
     std::fs::remove_dir_all(&folder).unwrap();
 }
@@ -340,18 +341,4 @@ fn best<T>(passes: usize, mut pass: impl FnMut() -> T) -> f64 {
             start.elapsed().as_secs_f64()
         })
         .fold(f64::INFINITY, f64::min)
-}
-
-/// Numbers that look random and are the same in every run (`SplitMix64`).
-struct Random(u64);
-
-impl Random {
-    /// From 0 to 1.
-    fn part(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
-    }
 }
