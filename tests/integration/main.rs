@@ -14,6 +14,7 @@ mod country_schemes;
 mod country_table;
 mod every_file;
 mod format;
+mod hostile;
 mod indicators;
 mod layers;
 mod malformed;

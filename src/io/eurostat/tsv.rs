@@ -122,20 +122,18 @@ fn header<R: Read>(rows: &mut Rows<R>, import: &mut Import<'_>) -> Result<Table,
     Ok(Table { keys, periods, others, width, dataset })
 }
 
-/// What the parts of a key are. The first that begins with `indic` is the variable.
+/// What the parts of a key are: of several that are the same thing, the first is it and the others are dimensions. The variable is what
+/// begins with `indic`.
 fn keys(names: &str) -> Vec<Key> {
-    let mut has_variable = false;
-    let names = names.split(',').map(str::trim);
+    let (mut has_area, mut has_unit, mut has_variable) = (false, false, false);
+    let first = |seen: &mut bool| !std::mem::replace(seen, true);
     let key = |name: &str| match name {
-        "geo" => Key::Area,
-        "unit" => Key::Unit,
-        _ if name.starts_with("indic") && !has_variable => {
-            has_variable = true;
-            Key::Variable
-        }
+        "geo" if first(&mut has_area) => Key::Area,
+        "unit" if first(&mut has_unit) => Key::Unit,
+        _ if name.starts_with("indic") && first(&mut has_variable) => Key::Variable,
         _ => Key::Dimension(name.into()),
     };
-    names.map(key).collect()
+    names.split(',').map(str::trim).map(key).collect()
 }
 
 impl Table {

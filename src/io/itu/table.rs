@@ -26,7 +26,8 @@ const FORMAT: &str = "ITU DataHub table";
 /// | `dataSource` | the status, and [`Flag::EstimatedByPublisher`](crate::metric::Flag) where it says that the Union estimated; `Estimated` where somebody else did |
 /// | `seriesID`, `seriesParent`, `seriesDescription`, `entityID` | see [`read_catalogue`](super::read_catalogue) |
 ///
-/// Columns are known by their names; all but code, area, year and value may be absent. The file has no date: give one in
+/// Columns are known by their names; all but code, area, year and value may be absent. What stands in other columns is counted as
+/// skipped. The file has no date: give one in
 /// [`Options::vintage`].
 ///
 /// # Errors
@@ -77,6 +78,8 @@ pub(super) struct Columns {
     pub(super) parent: Option<usize>,
     pub(super) description: Option<usize>,
     pub(super) area_id: Option<usize>,
+    /// All others.
+    unknown: Vec<usize>,
     width: usize,
 }
 
@@ -90,7 +93,7 @@ impl Columns {
         else {
             return Err(Error::no_header(FORMAT, header.line, expected, header.field(0)));
         };
-        Ok(Self {
+        let mut columns = Self {
             series,
             area,
             value,
@@ -104,8 +107,17 @@ impl Columns {
             parent: find("seriesParent"),
             description: find("seriesDescription"),
             area_id: find("entityID"),
+            unknown: Vec::new(),
             width: header.len(),
-        })
+        };
+        let required = [series, area, value, year].map(Some);
+        let Self { series_name, units, area_name, note, source, .. } = columns;
+        let values = [series_name, units, area_name, note, source];
+        let Self { series_id, parent, description, area_id, .. } = columns;
+        let catalogue = [series_id, parent, description, area_id];
+        let known = [required.as_slice(), &values, &catalogue].concat();
+        columns.unknown = (0..columns.width).filter(|at| !known.contains(&Some(*at))).collect();
+        Ok(columns)
     }
 
     /// Whether the fields of a row are those of the columns.
@@ -148,6 +160,11 @@ impl Table {
         let columns = &self.columns;
         if !columns.fit(row) {
             return columns.misfit(row, import);
+        }
+        let unknown =
+            columns.unknown.iter().filter(|at| !row.field(**at).trim().is_empty()).count();
+        if unknown > 0 {
+            import.account.add_skipped("in a column that is not of the format", unknown as u64);
         }
         let place = Place::field(row.line, columns.area);
         let name = field(row, columns.area_name);
