@@ -35,6 +35,7 @@ use netpolity::country::{Resolution, resolve};
 #[path = "../examples/generate_countries/csv.rs"]
 #[allow(dead_code)] // the generator uses more of it
 mod csv;
+mod peers;
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
