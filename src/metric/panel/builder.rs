@@ -140,6 +140,13 @@ impl PanelBuilder {
         id
     }
 
+    /// Adds another code and name that the source has for an area, unless they are there.
+    pub(crate) fn label(&mut self, id: AreaId, code: &str, name: &str) {
+        if let Some(place) = self.panel.areas.get(id.0 as usize) {
+            self.area(place.area.clone(), code, name);
+        }
+    }
+
     /// Adds dimensions, unless they are there. [`DimensionsId::default`] is that of none.
     pub fn dimensions(&mut self, dimensions: Dimensions) -> DimensionsId {
         if let Some(id) = self.dimensions.get(&dimensions) {

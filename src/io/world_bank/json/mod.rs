@@ -5,6 +5,7 @@ mod pages;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
 use std::io::Read;
 
 use self::message::{Header, Observation, Scalar, Sink, ValueKind, newlines, read_page};
@@ -15,7 +16,7 @@ use crate::finding::importing as rules;
 use crate::io::error::{Error, shortened};
 use crate::io::import::{Import, Place};
 use crate::io::{Options, Reading};
-use crate::metric::{Cell, DimensionsId, Flag, Flags, Missing, Panel};
+use crate::metric::{AreaId, Cell, DimensionsId, Flag, Flags, Missing, Panel};
 use crate::time::Period;
 
 const FORMAT: &str = "World Bank API answer";
@@ -23,7 +24,7 @@ const FORMAT: &str = "World Bank API answer";
 /// Reads an answer of the service (API version 2, `format=json`), page by page; mostly it is one.
 ///
 /// Each page is a list of a header and observations. An area is known by its three-letter code, or where that is empty, as
-/// it is for aggregates, by the code beside the name: `1W`, or three letters in some databases. `null` is a missing value; it
+/// it is for aggregates, by the code beside the name: `1W`, or three letters in some databases. Both codes are kept. `null` is a missing value; it
 /// is kept only with a status or a footnote. Numbers keep the digits of the answer. The status is kept as it stands; the words
 /// and letters known become flags.
 ///
@@ -105,6 +106,7 @@ fn read<R: Read>(
         lines: 0,
         filled,
         held: None,
+        short: HashMap::new(),
     };
     let mut buffer = Vec::new();
     for mut page in pages {
@@ -153,7 +155,11 @@ struct Answer<'o> {
     filled: bool,
     /// The observation before, until it is known whether it may have been carried forward.
     held: Option<(Observation, Carried)>,
+    short: ShortCodes,
 }
+
+/// Areas by the code that stands beside the name, where there is also one of three letters.
+type ShortCodes = HashMap<Box<str>, AreaId>;
 
 /// Whether a value may be that of an earlier period.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -203,7 +209,7 @@ impl Sink for Answer<'_> {
         self.import.account.add_row();
         observation.line += self.lines;
         if !self.filled {
-            return put(&mut self.import, observation, Carried::No);
+            return put(&mut self.import, &mut self.short, observation, Carried::No);
         }
         let mut carried = Carried::Maybe;
         let Some((held, held_carried)) = &mut self.held else {
@@ -216,7 +222,7 @@ impl Sink for Answer<'_> {
             Some(Step::Forth) if is_certain(observation, held) => carried = Carried::No,
             _ => {}
         }
-        let done = put(&mut self.import, held, *held_carried);
+        let done = put(&mut self.import, &mut self.short, held, *held_carried);
         std::mem::swap(held, observation);
         *held_carried = carried;
         done
@@ -238,7 +244,7 @@ impl Answer<'_> {
 
     fn finish(mut self) -> Result<Reading<Panel>, Error> {
         if let Some((held, carried)) = self.held.take() {
-            put(&mut self.import, &held, carried)?;
+            put(&mut self.import, &mut self.short, &held, carried)?;
         }
         if self.import.account.rows() == 0 {
             let text = self.pages.describe();
@@ -288,11 +294,21 @@ fn is_certain(now: &Observation, before: &Observation) -> bool {
 }
 
 /// Puts an observation into the panel, and counts it.
-fn put(import: &mut Import<'_>, observation: &Observation, carried: Carried) -> Result<(), Error> {
+fn put(
+    import: &mut Import<'_>,
+    short: &mut ShortCodes,
+    observation: &Observation,
+    carried: Carried,
+) -> Result<(), Error> {
     let place = Place { line: observation.line, column: Some(observation.column) };
     let Observation { iso3, country, indicator, .. } = observation;
-    let code = if iso3.trim().is_empty() { &country.id } else { iso3 };
+    let has_long = !iso3.trim().is_empty();
+    let code = if has_long { iso3 } else { &country.id };
     let Some(area) = import.area(place, code, &country.value, || 1)? else { return Ok(()) };
+    if has_long && !country.id.is_empty() && short.get(&*country.id) != Some(&area) {
+        import.builder.label(area, &country.id, &country.value);
+        short.insert(country.id.as_str().into(), area);
+    }
     let variable = variable::of(import, &indicator.id, &indicator.value, &observation.unit);
     let Some(period) = import.period(place, &observation.date, 1)? else { return Ok(()) };
     let status = Some(observation.status.trim()).filter(|status| !status.is_empty());

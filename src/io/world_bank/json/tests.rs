@@ -60,6 +60,11 @@ fn areas_are_known_by_either_code() {
     assert_eq!((read.account.values(), read.account.rejected()), (6, 1));
     let labels = read.data.labels(&Group::M49_001.into());
     assert_eq!((&*labels[0].code, &*labels[0].name), ("1W", "World"));
+    assert_eq!(labels.len(), 1);
+    // Both codes of the source are kept.
+    let codes: Vec<_> =
+        read.data.labels(&Country::NAM.into()).iter().map(|label| &*label.code).collect();
+    assert_eq!(codes, ["NAM", "NA"]);
 }
 
 #[test]
