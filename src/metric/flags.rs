@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::record::Field;
-use crate::text::words;
+use crate::text::{word_set, words};
 
 words! {
     /// Why a value is missing, after the observation status codes of SDMX.
@@ -68,82 +68,18 @@ words! {
     }
 }
 
-/// A set of flags.
-///
-/// ```
-/// use netpolity::metric::{Flag, Flags};
-///
-/// let flags: Flags = [Flag::Provisional, Flag::Break].into();
-/// assert!(flags.contains(Flag::Break) && !flags.contains(Flag::Forecast));
-/// assert_eq!(flags.to_string(), "provisional break");
-/// assert_eq!(serde_json::to_string(&flags).unwrap(), r#"["provisional","break"]"#);
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Flags(u16);
-
-impl Flags {
-    /// No flag.
-    pub const EMPTY: Self = Self(0);
-
-    fn bit(flag: Flag) -> u16 {
-        1 << flag as u16
-    }
-
-    /// Adds a flag.
-    pub fn insert(&mut self, flag: Flag) {
-        self.0 |= Self::bit(flag);
-    }
-
-    /// Whether a flag is in the set.
-    pub fn contains(self, flag: Flag) -> bool {
-        self.0 & Self::bit(flag) != 0
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// The flags, in the order of [`Flag`].
-    pub fn iter(self) -> impl Iterator<Item = Flag> {
-        Flag::ALL.iter().copied().filter(move |flag| self.contains(*flag))
-    }
-}
-
-impl<const N: usize> From<[Flag; N]> for Flags {
-    fn from(flags: [Flag; N]) -> Self {
-        flags.into_iter().collect()
-    }
-}
-
-impl FromIterator<Flag> for Flags {
-    fn from_iter<I: IntoIterator<Item = Flag>>(flags: I) -> Self {
-        let mut set = Self::EMPTY;
-        flags.into_iter().for_each(|flag| set.insert(flag));
-        set
-    }
-}
-
-impl Extend<Flag> for Flags {
-    fn extend<I: IntoIterator<Item = Flag>>(&mut self, flags: I) {
-        flags.into_iter().for_each(|flag| self.insert(flag));
-    }
-}
-
-impl fmt::Display for Flags {
-    /// The words of the flags with spaces between.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, flag) in self.iter().enumerate() {
-            write!(f, "{}{flag}", if i == 0 { "" } else { " " })?;
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Debug for Flags {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.iter()).finish()
-    }
+word_set! {
+    /// A set of flags.
+    ///
+    /// ```
+    /// use netpolity::metric::{Flag, Flags};
+    ///
+    /// let flags: Flags = [Flag::Provisional, Flag::Break].into();
+    /// assert!(flags.contains(Flag::Break) && !flags.contains(Flag::Forecast));
+    /// assert_eq!(flags.to_string(), "provisional break");
+    /// assert_eq!(serde_json::to_string(&flags).unwrap(), r#"["provisional","break"]"#);
+    /// ```
+    pub struct Flags(u16): Flag
 }
 
 impl Serialize for Flags {
@@ -175,8 +111,6 @@ impl<'de> Deserialize<'de> for Flags {
 }
 
 impl Field<'_> for Flags {}
-
-const _: () = assert!(Flag::ALL.len() <= u16::BITS as usize);
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::metric::Flags;
-use crate::text::words;
+use crate::text::{word_set, words};
 
 /// A number that follows from several others, and what was counted.
 ///
@@ -78,30 +78,7 @@ words! {
     }
 }
 
-/// A set of notes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Notes(u8);
-
-impl Notes {
-    /// Adds a note.
-    pub fn insert(&mut self, note: Note) {
-        self.0 |= 1 << note as u8;
-    }
-
-    /// Whether a note is in the set.
-    pub fn contains(self, note: Note) -> bool {
-        self.0 & (1 << note as u8) != 0
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// The notes, in the order of [`Note`].
-    pub fn iter(self) -> impl Iterator<Item = Note> {
-        Note::ALL.iter().copied().filter(move |note| self.contains(*note))
-    }
+word_set! {
+    /// A set of notes.
+    pub struct Notes(u8): Note
 }
-
-const _: () = assert!(Note::ALL.len() <= u8::BITS as usize);

@@ -220,7 +220,7 @@ macro_rules! text_or_object {
     };
 }
 
-pub(crate) use words::words;
+pub(crate) use words::{word_set, words};
 pub(crate) use {text_or_object, text_serde};
 
 #[cfg(test)]

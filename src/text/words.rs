@@ -207,7 +207,83 @@ macro_rules! words {
     };
 }
 
-pub(crate) use words;
+/// A set of words of a list made by [`words!`]: a bit for each.
+macro_rules! word_set {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident($bits:ty): $word:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+        $vis struct $name($bits);
+
+        impl $name {
+            /// None.
+            pub const EMPTY: Self = Self(0);
+
+            fn bit(word: $word) -> $bits {
+                1 << word as $bits
+            }
+
+            /// Adds one.
+            pub fn insert(&mut self, word: $word) {
+                self.0 |= Self::bit(word);
+            }
+
+            /// Whether one is in the set.
+            pub fn contains(self, word: $word) -> bool {
+                self.0 & Self::bit(word) != 0
+            }
+
+            /// Whether there is none.
+            pub fn is_empty(self) -> bool {
+                self.0 == 0
+            }
+
+            #[doc = concat!("All that are in the set, in the order of [`", stringify!($word), "`].")]
+            pub fn iter(self) -> impl Iterator<Item = $word> {
+                $word::ALL.iter().copied().filter(move |word| self.contains(*word))
+            }
+        }
+
+        impl<const N: usize> From<[$word; N]> for $name {
+            fn from(words: [$word; N]) -> Self {
+                words.into_iter().collect()
+            }
+        }
+
+        impl FromIterator<$word> for $name {
+            fn from_iter<I: IntoIterator<Item = $word>>(words: I) -> Self {
+                let mut set = Self::EMPTY;
+                set.extend(words);
+                set
+            }
+        }
+
+        impl Extend<$word> for $name {
+            fn extend<I: IntoIterator<Item = $word>>(&mut self, words: I) {
+                words.into_iter().for_each(|word| self.insert(word));
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            /// The words with spaces between.
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                for (i, word) in self.iter().enumerate() {
+                    write!(f, "{}{word}", if i == 0 { "" } else { " " })?;
+                }
+                Ok(())
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_set().entries(self.iter()).finish()
+            }
+        }
+
+        const _: () = assert!($word::ALL.len() <= <$bits>::BITS as usize);
+    };
+}
+
+pub(crate) use {word_set, words};
 
 #[cfg(test)]
 mod tests {
