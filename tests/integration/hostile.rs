@@ -65,12 +65,10 @@ fn days_thousands_of_years_apart_are_not_laid_out() {
 #[test]
 fn many_series_share_what_holes_may_take() {
     // Each is two days a thousand years apart.
-    let mut file = "code,area,period,value\n".to_owned();
-    for series in 0..20 {
-        for year in ["1000", "2000"] {
-            file.push_str(&format!("i{series},CHN,{year}-01-01,1\n"));
-        }
-    }
+    let rows = (0..20)
+        .map(|series| format!("i{series},CHN,1000-01-01,1\ni{series},CHN,2000-01-01,1\n"))
+        .collect::<String>();
+    let file = format!("code,area,period,value\n{rows}");
     let Reading { data: panel, account, .. } =
         tidy::read_own(file.as_bytes(), &Options::new()).unwrap();
     assert_eq!((account.values() + account.rejected(), panel.series().count()), (40, 20));
