@@ -41,6 +41,22 @@ struct Name {
     row: String,
 }
 
+impl Name {
+    fn is_english(&self) -> bool {
+        const SOURCES: [NameSource; 7] = [
+            NameSource::Gapminder,
+            NameSource::Geonames,
+            NameSource::Iso,
+            NameSource::Iso4217,
+            NameSource::Owid,
+            NameSource::UnWpp,
+            NameSource::Worldbank,
+        ];
+        !matches!(self.role, NameRole::Native | NameRole::Spelling)
+            || SOURCES.iter().any(|source| self.sources & (1 << *source as u32) != 0)
+    }
+}
+
 /// How expressly a row says what a name means. A decision goes before all others of the same words; a name and a label
 /// both stay where their forms differ, and the label is found by its own form only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -291,7 +307,9 @@ fn render(names: &[Name], areas: &Areas) -> Result<String> {
     sets.dedup();
     table(&mut out, "Sets of sources that occur.", "SOURCE_SETS: [u32", 16, &sets)?;
 
-    let texts: Vec<&str> = names.iter().map(|name| name.normal.as_str()).collect();
+    // Names in English are asked for most: what is read together stands together.
+    let texts: Vec<(&str, bool)> =
+        names.iter().map(|name| (name.normal.as_str(), name.is_english())).collect();
     let (keys, starts) = places::shared_text(&texts);
     writeln!(
         out,

@@ -38,7 +38,10 @@ pub(super) fn without_collisions(hashes: &[u64]) -> Result<(Vec<u16>, Vec<Option
 }
 
 /// One text in which all of these stand, in pieces, and where in it each begins. They have to be different.
-pub(super) fn shared_text<'t>(texts: &[&'t str]) -> (Vec<&'t str>, Vec<usize>) {
+///
+/// Those of which the second is `true` stand together, at its beginning.
+pub(super) fn shared_text<'t>(texts: &[(&'t str, bool)]) -> (Vec<&'t str>, Vec<usize>) {
+    let (texts, leads): (Vec<&str>, Vec<bool>) = texts.iter().copied().unzip();
     // Every end of every text, sorted: those that begin with a text are neighbours.
     let mut ends: Vec<(&str, usize)> = Vec::new();
     for (at, text) in texts.iter().enumerate() {
@@ -49,11 +52,11 @@ pub(super) fn shared_text<'t>(texts: &[&'t str]) -> (Vec<&'t str>, Vec<usize>) {
         let first = ends.partition_point(|(end, _)| *end < texts[at]);
         let mut holding = ends[first..].iter().take_while(|(end, _)| end.starts_with(texts[at]));
         holding
-            .find(|(_, other)| *other != at)
+            .find(|(_, other)| *other != at && leads[*other] >= leads[at])
             .map(|(end, other)| (texts[*other].len() - end.len(), *other))
     };
     let mut order: Vec<usize> = (0..texts.len()).collect();
-    order.sort_by_key(|at| std::cmp::Reverse(texts[*at].len()));
+    order.sort_by_key(|at| std::cmp::Reverse((leads[*at], texts[*at].len())));
     let (mut pieces, mut length) = (Vec::new(), 0);
     let mut starts = vec![0; texts.len()];
     for at in order {

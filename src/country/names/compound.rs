@@ -89,6 +89,18 @@ fn bracketed(name: &str) -> Option<(&str, &str)> {
     Some((before.trim_end(), inner.trim())).filter(|(before, _)| !before.is_empty())
 }
 
+/// What stands before and behind a separator: one byte, perhaps with spaces.
+///
+/// To search for that byte begins sooner than to search for a text.
+fn split_once<'n>(name: &'n str, separator: &str) -> Option<(&'n str, &'n str)> {
+    let byte = *separator.trim().as_bytes().first()?;
+    let spaces = separator.len() - separator.trim_start().len();
+    memchr::memchr_iter(byte, name.as_bytes()).find_map(|at| {
+        let (before, rest) = name.split_at_checked(at.checked_sub(spaces)?)?;
+        Some((before, rest.strip_prefix(separator)?))
+    })
+}
+
 /// A note behind a name that says nothing about which country it is.
 #[derive(Clone, Copy, PartialEq)]
 enum Note {
@@ -132,14 +144,16 @@ fn without_note(name: &str) -> Option<(&str, Note)> {
 /// A name and the alpha-2 or alpha-3 code of a country, which have to agree.
 fn beside_code<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
     let code = |text: &str| Country::from_alpha3(text).or_else(|| Country::from_alpha2(text));
-    let before = |separator| {
-        let (left, right) = name.split_once(separator)?;
-        Some((code(left)?, right))
-    };
-    let (country, rest) = before(": ")
-        .or_else(|| before(" - "))
+    let before = |(left, right)| Some((code(left)?, right));
+    let dashed = split_once(name, " - ");
+    let (country, rest) = split_once(name, ": ")
+        .and_then(before)
+        .or_else(|| dashed.and_then(before))
         .or_else(|| bracketed(name).and_then(|(before, inner)| Some((code(inner)?, before))))
-        .or_else(|| name.rsplit_once(" - ").and_then(|(left, right)| Some((code(right)?, left))))?;
+        .or_else(|| {
+            let (left, right) = dashed.and_then(|_| name.rsplit_once(" - "))?;
+            Some((code(right)?, left))
+        })?;
     let found = part(resolver, rest)
         .or_else(|| part(resolver, without_note(rest)?.0))
         .or_else(|| two_names(resolver, rest, Depth::Part))?;
@@ -170,7 +184,7 @@ enum Depth {
 /// Two names of one country, or of a territory and its State.
 fn two_names<'r>(resolver: &'r Resolver, name: &str, depth: Depth) -> Option<Found<'r>> {
     let separators = [", ", "/", " - ", ": ", "; "].into_iter();
-    let splits = separators.filter_map(|separator| name.split_once(separator));
+    let splits = separators.filter_map(|separator| split_once(name, separator));
     bracketed(name).into_iter().chain(splits).find_map(|(left, right)| {
         let left = part(resolver, left).or_else(|| {
             (depth == Depth::Whole).then(|| two_names(resolver, left, Depth::Part))?
@@ -253,6 +267,9 @@ fn inserted<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
 /// A State without territories that have an entry of their own and are therefore no part of its entry: "China (excluding
 /// Hong Kong & Macao)".
 fn excluding<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
+    if !name.contains("excl") {
+        return None;
+    }
     let (before, rest) = name.split_once("excluding ").or_else(|| name.split_once("excl. "))?;
     let found = part(resolver, before)?;
     let country = found.what.country()?;

@@ -7,6 +7,7 @@ use crate::time::{PartialDate, Tri};
 
 /// The entry that a name meant and others that have or had the name, or, where there was no such country then, what stood
 /// or stands in its place.
+#[inline]
 pub(super) fn entry_on(
     country: Country,
     role: NameRole,

@@ -29,13 +29,16 @@ pub(super) static DEFAULT: Resolver = Resolver::new();
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Resolver {
-    /// By the hash of their words. None in most resolvers, and then no memory either.
-    aliases: Option<HashMap<u64, Vec<Alias>, foldhash::fast::FixedState>>,
+    /// None in most resolvers, and then no memory either.
+    aliases: Option<Aliases>,
     on: Option<PartialDate>,
     parts: bool,
     disputed: bool,
     without: Option<NameSource>,
 }
+
+/// By the hash of their words.
+type Aliases = HashMap<u64, Vec<Alias>, foldhash::fast::FixedState>;
 
 #[derive(Debug, Clone)]
 struct Alias {
@@ -140,7 +143,8 @@ impl Resolver {
     #[inline(always)]
     #[allow(clippy::inline_always)] // to move what is found takes longer than to look at it
     pub(super) fn find(&self, normal: &Normal) -> Option<Found<'_>> {
-        self.find_alias(normal).or_else(|| {
+        let aliases = self.aliases.as_ref();
+        aliases.and_then(|aliases| find_alias(aliases, normal)).or_else(|| {
             let hit = index::find(normal)?;
             let sources = NameSources::at(hit.sources());
             if self.without.is_some_and(|source| sources.iter().eq([source])) {
@@ -159,25 +163,6 @@ impl Resolver {
             };
             Some(Found { what, via })
         })
-    }
-
-    fn find_alias(&self, normal: &Normal) -> Option<Found<'_>> {
-        let aliases = self.aliases.as_ref()?;
-        let normal = normal.as_str();
-        let same = aliases.get(&key::hash(normal))?;
-        let alias = same.iter().find(|alias| key::same_words(&*alias.normal, normal))?;
-        let exact = *alias.normal == *normal;
-        let via = Via {
-            stage: if exact { Stage::Exact } else { Stage::Words },
-            role: NameRole::Alias,
-            name: &alias.normal,
-            sources: NameSources::default(),
-        };
-        let what = match &alias.area {
-            Area::Country(country) => What::Alias(*country),
-            other => What::Aggregate(other.clone()),
-        };
-        Some(Found { what, via })
     }
 
     /// What was found, by the policy and at the date.
@@ -213,6 +198,24 @@ impl Resolver {
             Err(instead) => Self::none("", NoMatch::NotThen { country, instead }),
         }
     }
+}
+
+fn find_alias<'a>(aliases: &'a Aliases, normal: &Normal) -> Option<Found<'a>> {
+    let normal = normal.as_str();
+    let same = aliases.get(&key::hash(normal))?;
+    let alias = same.iter().find(|alias| key::same_words(&*alias.normal, normal))?;
+    let exact = *alias.normal == *normal;
+    let via = Via {
+        stage: if exact { Stage::Exact } else { Stage::Words },
+        role: NameRole::Alias,
+        name: &alias.normal,
+        sources: NameSources::default(),
+    };
+    let what = match &alias.area {
+        Area::Country(country) => What::Alias(*country),
+        other => What::Aggregate(other.clone()),
+    };
+    Some(Found { what, via })
 }
 
 /// What a name, or the parts of one, were found to be.
