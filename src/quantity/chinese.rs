@@ -5,12 +5,13 @@
 //! Chinese").
 
 use super::error::Fault;
+use super::lexicon::Lexicon;
 use super::number::{Magnitude, Number};
 use super::phrase::{Phrase, Reader, Refused, Written, refused};
 use super::{Decimal, Hedge, Quantity, Unit};
 
 /// Words in front of a number; longer ones first where one begins another.
-const HEDGES: &[(&str, Hedge)] = &[
+static HEDGES: Lexicon<(&str, Hedge)> = Lexicon::of(&[
     ("将近", Hedge::Almost),
     ("接近", Hedge::Almost),
     ("近", Hedge::Almost),
@@ -47,18 +48,18 @@ const HEDGES: &[(&str, Hedge)] = &[
     ("高达", Hedge::UpTo),
     ("恰好", Hedge::Exactly),
     ("正好", Hedge::Exactly),
-];
+]);
 
 /// Words behind a number and its unit.
-const AFTER: &[(&str, Hedge)] = &[
+static AFTER: Lexicon<(&str, Hedge)> = Lexicon::of(&[
     ("左右", Hedge::About),
     ("上下", Hedge::About),
     ("以上", Hedge::AtLeast),
     ("以下", Hedge::AtMost),
     ("以内", Hedge::AtMost),
-];
+]);
 
-const MAJORITIES: &[&str] = &[
+static MAJORITIES: Lexicon<&str> = Lexicon::words(&[
     "绝大多数",
     "绝大部分",
     "大多数",
@@ -68,9 +69,9 @@ const MAJORITIES: &[&str] = &[
     "过半数",
     "过半",
     "超半数",
-];
+]);
 
-const UNITS: &[(&str, Unit)] = &[
+static UNITS: Lexicon<(&str, Unit)> = Lexicon::of(&[
     ("个百分点", Unit::PercentagePoints),
     ("百分点", Unit::PercentagePoints),
     ("%", Unit::Percent),
@@ -78,9 +79,9 @@ const UNITS: &[(&str, Unit)] = &[
     ("‰", Unit::PerThousand),
     ("倍", Unit::Times),
     ("美元", Unit::UsDollars),
-];
+]);
 
-const RANGE: &[&str] = &["至", "到", "-", "~", "～", "—", "–"];
+static RANGE: Lexicon<&str> = Lexicon::words(&["至", "到", "-", "~", "～", "—", "–"]);
 
 pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '〇')
@@ -88,10 +89,33 @@ pub(super) fn is_han(c: char) -> bool {
 
 /// Whether a quantity may begin with this character.
 pub(super) fn begins(c: char) -> bool {
-    let hedges = "将接近大约略刚超逾突多高至不少低最恰正绝半过";
-    is_han(c) && (hedges.contains(c) || "百数几上千".contains(c) || digit(c).is_some() || c == '十')
-        || c.is_ascii_digit()
-        || matches!(c, '０'..='９')
+    let hedge = matches!(
+        c,
+        '将' | '接'
+            | '近'
+            | '大'
+            | '约'
+            | '略'
+            | '刚'
+            | '超'
+            | '逾'
+            | '突'
+            | '多'
+            | '高'
+            | '至'
+            | '不'
+            | '少'
+            | '低'
+            | '最'
+            | '恰'
+            | '正'
+            | '绝'
+            | '半'
+            | '过'
+    );
+    hedge
+        || matches!(c, '百' | '数' | '几' | '上' | '千' | '十' | '0'..='9' | '０'..='９')
+        || digit(c).is_some()
 }
 
 /// What was read of a number.
@@ -112,7 +136,7 @@ pub(super) fn phrase(reader: &mut Reader<'_>) -> Result<Phrase, Refused> {
     let made = |hedge, number, upper, unit| {
         Quantity::assemble(hedge, number, upper, unit).map_err(|fault| refused(start, fault))
     };
-    if MAJORITIES.iter().any(|words| reader.eat_exact(words)) {
+    if reader.eat_exact_one(&MAJORITIES).is_some() {
         let half = Number::plain(Decimal::small(5, 1));
         return Ok(Phrase {
             quantity: made(Hedge::Majority, half, None, Unit::Fraction)?,
@@ -125,13 +149,13 @@ pub(super) fn phrase(reader: &mut Reader<'_>) -> Result<Phrase, Refused> {
         });
     }
     let several = several(reader);
-    let hedge = if several.is_some() { None } else { one_of(reader, HEDGES) };
+    let hedge = if several.is_some() { None } else { reader.eat_exact_one(&HEDGES) };
     let first = match several {
         Some(number) => Figure {
             at: start,
             number,
             odd: false,
-            unit: one_of(reader, UNITS),
+            unit: reader.eat_exact_one(&UNITS),
             plain: false,
             small: false,
         },
@@ -141,12 +165,12 @@ pub(super) fn phrase(reader: &mut Reader<'_>) -> Result<Phrase, Refused> {
     let joined = hedge.is_none()
         && several.is_none()
         && !first.odd
-        && RANGE.iter().any(|word| reader.eat_exact(word));
+        && reader.eat_exact_one(&RANGE).is_some();
     let second = if joined { figure(reader).ok() } else { None };
     if second.is_none() {
         reader.at = before;
     }
-    let after = one_of(reader, AFTER);
+    let after = reader.eat_exact_one(&AFTER);
     let unit = second.as_ref().map_or(first.unit, |second| second.unit);
     let odd = first.odd.then_some(Hedge::Odd);
     let many = several.map(|_| Hedge::SeveralOf);
@@ -178,10 +202,6 @@ pub(super) fn phrase(reader: &mut Reader<'_>) -> Result<Phrase, Refused> {
     })
 }
 
-fn one_of<T: Copy>(reader: &mut Reader<'_>, words: &[(&str, T)]) -> Option<T> {
-    words.iter().find(|(word, _)| reader.eat_exact(word)).map(|(_, meaning)| *meaning)
-}
-
 /// 数百万, 几十万, 上万: some of a power of ten.
 fn several(reader: &mut Reader<'_>) -> Option<Number> {
     let start = reader.at;
@@ -201,7 +221,8 @@ fn zeros(reader: &mut Reader<'_>, ten: bool) -> u8 {
     for words in
         [&[("十", 1), ("百", 2), ("千", 3)][usize::from(!ten)..], &[("万", 4)], &[("亿", 8)]]
     {
-        zeros += one_of(reader, words).unwrap_or(0);
+        zeros +=
+            words.iter().find(|(word, _)| reader.eat_exact(word)).map_or(0, |(_, zeros)| *zeros);
     }
     zeros
 }
@@ -263,7 +284,7 @@ fn figure(reader: &mut Reader<'_>) -> Result<Figure, Refused> {
     made.number = Number::new(digits, Magnitude::new(zeros)).ok_or_else(long)?;
     made.plain = plain && zeros == 0;
     made.small = han && zeros == 0;
-    made.unit = one_of(reader, UNITS);
+    made.unit = reader.eat_exact_one(&UNITS);
     Ok(made)
 }
 

@@ -4,11 +4,12 @@
 //! Language" (approximators, downtoners); which verbs and phrases go before figures is taken from the style of
 //! statistical releases: ITU "Facts and Figures", World Bank and newspapers.
 
+use super::lexicon::Lexicon;
 use super::number::Magnitude;
 use super::{Hedge, Unit};
 
 /// Words in front of a number. None is the beginning of another one that follows it.
-pub(super) const HEDGES: &[(&str, Hedge)] = &[
+pub(super) static HEDGES: Lexicon<(&str, Hedge)> = Lexicon::of(&[
     ("exactly", Hedge::Exactly),
     ("precisely", Hedge::Exactly),
     // Near the number, on either side.
@@ -100,30 +101,10 @@ pub(super) const HEDGES: &[(&str, Hedge)] = &[
     ("as many as", Hedge::UpTo),
     ("as much as", Hedge::UpTo),
     ("as high as", Hedge::UpTo),
-];
-
-/// By the first two letters of a word: whether a hedge may begin with it, or "between".
-static BEGINNINGS: [[bool; 32]; 32] = {
-    let mut beginnings = [[false; 32]; 32];
-    let mut at = 0;
-    while at < HEDGES.len() {
-        let bytes = HEDGES[at].0.as_bytes();
-        // A letter and a space alike have five bits of their own.
-        beginnings[(bytes[0] & 31) as usize][(bytes[1] & 31) as usize] = true;
-        at += 1;
-    }
-    beginnings[(b'b' & 31) as usize][(b'e' & 31) as usize] = true;
-    beginnings
-};
-
-/// Whether a hedge may begin with these two bytes; a no is certain.
-pub(super) fn may_hedge(first: u8, second: u8) -> bool {
-    let row = BEGINNINGS.get(usize::from(first & 31));
-    row.and_then(|row| row.get(usize::from(second & 31))).copied().unwrap_or(true)
-}
+]);
 
 /// Words behind a number.
-pub(super) const AFTER: &[(&str, Hedge)] = &[
+pub(super) static AFTER: Lexicon<(&str, Hedge)> = Lexicon::of(&[
     ("or more", Hedge::AtLeast),
     ("and more", Hedge::AtLeast),
     ("or over", Hedge::AtLeast),
@@ -141,10 +122,10 @@ pub(super) const AFTER: &[(&str, Hedge)] = &[
     ("or so", Hedge::About),
     ("or thereabouts", Hedge::About),
     ("+", Hedge::AtLeast),
-];
+]);
 
 /// Words for more than half of a whole, number and all.
-pub(super) const MAJORITIES: &[&str] = &[
+pub(super) static MAJORITIES: Lexicon<&str> = Lexicon::words(&[
     "a majority",
     "the majority",
     "a large majority",
@@ -155,24 +136,16 @@ pub(super) const MAJORITIES: &[&str] = &[
     "the overwhelming majority",
     "a clear majority",
     "most of",
-];
+]);
 
 /// What joins two bounds: the word, the hyphen, its unbreakable form, figure, en and em dash, the tilde of East Asia.
-pub(super) const RANGE: &[(&str, ())] = &[
-    ("to", ()),
-    ("-", ()),
-    ("\u{2010}", ()),
-    ("\u{2011}", ()),
-    ("\u{2012}", ()),
-    ("\u{2013}", ()),
-    ("\u{2014}", ()),
-    ("~", ()),
-    ("\u{ff5e}", ()),
-    ("\u{301c}", ()),
-];
+pub(super) static RANGE: Lexicon<&str> = Lexicon::words(&[
+    "to", "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "~", "\u{ff5e}",
+    "\u{301c}",
+]);
 
 /// Longer phrases first where one begins another.
-pub(super) const UNITS: &[(&str, Unit)] = &[
+pub(super) static UNITS: Lexicon<(&str, Unit)> = Lexicon::of(&[
     ("percentage points", Unit::PercentagePoints),
     ("percentage point", Unit::PercentagePoints),
     ("-percentage-point", Unit::PercentagePoints),
@@ -223,65 +196,65 @@ pub(super) const UNITS: &[(&str, Unit)] = &[
     ("points", Unit::Points),
     ("point", Unit::Points),
     ("as a category", Unit::Category),
-];
+]);
 
 /// Units with the prefix of a power of ten; case tells bits from bytes.
-pub(super) const PREFIXED: &[(&str, u8, Unit)] = &[
-    ("kbit/s", 3, Unit::BitsPerSecond),
-    ("Mbit/s", 6, Unit::BitsPerSecond),
-    ("Gbit/s", 9, Unit::BitsPerSecond),
-    ("Tbit/s", 12, Unit::BitsPerSecond),
-    ("kbps", 3, Unit::BitsPerSecond),
-    ("Mbps", 6, Unit::BitsPerSecond),
-    ("Gbps", 9, Unit::BitsPerSecond),
-    ("Tbps", 12, Unit::BitsPerSecond),
-    ("megabits per second", 6, Unit::BitsPerSecond),
-    ("gigabits per second", 9, Unit::BitsPerSecond),
-    ("kB", 3, Unit::Bytes),
-    ("KB", 3, Unit::Bytes),
-    ("MB", 6, Unit::Bytes),
-    ("GB", 9, Unit::Bytes),
-    ("TB", 12, Unit::Bytes),
-    ("PB", 15, Unit::Bytes),
-    ("EB", 18, Unit::Bytes),
-    ("ZB", 21, Unit::Bytes),
-    ("megabytes", 6, Unit::Bytes),
-    ("gigabytes", 9, Unit::Bytes),
-    ("terabytes", 12, Unit::Bytes),
-    ("petabytes", 15, Unit::Bytes),
-    ("exabytes", 18, Unit::Bytes),
-    ("zettabytes", 21, Unit::Bytes),
-];
+pub(super) static PREFIXED: Lexicon<(&str, (u8, Unit))> = Lexicon::of(&[
+    ("kbit/s", (3, Unit::BitsPerSecond)),
+    ("Mbit/s", (6, Unit::BitsPerSecond)),
+    ("Gbit/s", (9, Unit::BitsPerSecond)),
+    ("Tbit/s", (12, Unit::BitsPerSecond)),
+    ("kbps", (3, Unit::BitsPerSecond)),
+    ("Mbps", (6, Unit::BitsPerSecond)),
+    ("Gbps", (9, Unit::BitsPerSecond)),
+    ("Tbps", (12, Unit::BitsPerSecond)),
+    ("megabits per second", (6, Unit::BitsPerSecond)),
+    ("gigabits per second", (9, Unit::BitsPerSecond)),
+    ("kB", (3, Unit::Bytes)),
+    ("KB", (3, Unit::Bytes)),
+    ("MB", (6, Unit::Bytes)),
+    ("GB", (9, Unit::Bytes)),
+    ("TB", (12, Unit::Bytes)),
+    ("PB", (15, Unit::Bytes)),
+    ("EB", (18, Unit::Bytes)),
+    ("ZB", (21, Unit::Bytes)),
+    ("megabytes", (6, Unit::Bytes)),
+    ("gigabytes", (9, Unit::Bytes)),
+    ("terabytes", (12, Unit::Bytes)),
+    ("petabytes", (15, Unit::Bytes)),
+    ("exabytes", (18, Unit::Bytes)),
+    ("zettabytes", (21, Unit::Bytes)),
+]);
 
 /// Short forms of magnitudes that stand at the digits; `m` after a space would be metres.
-pub(super) const GLUED: &[(&str, Magnitude)] = &[
-    ("k", Magnitude::THOUSAND),
-    ("m", Magnitude::MILLION),
-    ("M", Magnitude::MILLION),
-    ("B", Magnitude::BILLION),
+pub(super) const GLUED: &[(u8, Magnitude)] = &[
+    (b'k', Magnitude::THOUSAND),
+    (b'm', Magnitude::MILLION),
+    (b'M', Magnitude::MILLION),
+    (b'B', Magnitude::BILLION),
 ];
 
 /// Short forms of magnitudes with or without a space.
-pub(super) const SHORT: &[(&str, Magnitude)] = &[
+pub(super) static SHORT: Lexicon<(&str, Magnitude)> = Lexicon::of(&[
     ("mn", Magnitude::MILLION),
     ("mln", Magnitude::MILLION),
     ("bn", Magnitude::BILLION),
     ("bln", Magnitude::BILLION),
     ("tn", Magnitude::TRILLION),
     ("trn", Magnitude::TRILLION),
-];
+]);
 
 /// Words before the name of a time.
-pub(super) const EVERY: &[&str] = &["per", "a", "an", "each", "every"];
+pub(super) static EVERY: Lexicon<&str> = Lexicon::words(&["per", "a", "an", "each", "every"]);
 
-pub(super) const TIMES: &[(&str, Unit)] = &[
+pub(super) static TIMES: Lexicon<(&str, Unit)> = Lexicon::of(&[
     ("second", Unit::CountPerSecond),
     ("hour", Unit::CountPerHour),
     ("day", Unit::CountPerDay),
     ("week", Unit::CountPerWeek),
     ("month", Unit::CountPerMonth),
     ("year", Unit::CountPerYear),
-];
+]);
 
 /// What a word is beside or for a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -308,76 +281,94 @@ pub(super) enum Numeral {
 /// No numeral is longer; a longer word needs no look.
 pub(super) const LONGEST: usize = 12;
 
+/// Words for numbers.
+static NUMERALS: Lexicon<(&str, Numeral)> = Lexicon::of(&[
+    ("zero", Numeral::One(0)),
+    ("one", Numeral::One(1)),
+    ("two", Numeral::One(2)),
+    ("three", Numeral::One(3)),
+    ("four", Numeral::One(4)),
+    ("five", Numeral::One(5)),
+    ("six", Numeral::One(6)),
+    ("seven", Numeral::One(7)),
+    ("eight", Numeral::One(8)),
+    ("nine", Numeral::One(9)),
+    ("ten", Numeral::One(10)),
+    ("eleven", Numeral::One(11)),
+    ("twelve", Numeral::One(12)),
+    ("thirteen", Numeral::One(13)),
+    ("fourteen", Numeral::One(14)),
+    ("fifteen", Numeral::One(15)),
+    ("sixteen", Numeral::One(16)),
+    ("seventeen", Numeral::One(17)),
+    ("eighteen", Numeral::One(18)),
+    ("nineteen", Numeral::One(19)),
+    ("twenty", Numeral::Tens(20)),
+    ("thirty", Numeral::Tens(30)),
+    ("forty", Numeral::Tens(40)),
+    ("fifty", Numeral::Tens(50)),
+    ("sixty", Numeral::Tens(60)),
+    ("seventy", Numeral::Tens(70)),
+    ("eighty", Numeral::Tens(80)),
+    ("ninety", Numeral::Tens(90)),
+    ("dozen", Numeral::Dozen),
+    ("hundred", Numeral::Hundred),
+    ("thousand", Numeral::Base(Magnitude::THOUSAND)),
+    ("million", Numeral::Base(Magnitude::MILLION)),
+    ("billion", Numeral::Base(Magnitude::BILLION)),
+    ("trillion", Numeral::Base(Magnitude::TRILLION)),
+    ("half", Numeral::Half),
+    ("halves", Numeral::Half),
+    ("third", Numeral::Part(3)),
+    ("thirds", Numeral::Part(3)),
+    ("quarter", Numeral::Part(4)),
+    ("quarters", Numeral::Part(4)),
+    ("fourth", Numeral::Part(4)),
+    ("fourths", Numeral::Part(4)),
+    ("fifth", Numeral::Part(5)),
+    ("fifths", Numeral::Part(5)),
+    ("sixth", Numeral::Part(6)),
+    ("sixths", Numeral::Part(6)),
+    ("seventh", Numeral::Part(7)),
+    ("sevenths", Numeral::Part(7)),
+    ("eighth", Numeral::Part(8)),
+    ("eighths", Numeral::Part(8)),
+    ("ninth", Numeral::Part(9)),
+    ("ninths", Numeral::Part(9)),
+    ("tenth", Numeral::Part(10)),
+    ("tenths", Numeral::Part(10)),
+    ("halved", Numeral::Multiplied(5)),
+    ("doubled", Numeral::Multiplied(20)),
+    ("doubling", Numeral::Multiplied(20)),
+    ("doubles", Numeral::Multiplied(20)),
+    ("twice", Numeral::Multiplied(20)),
+    ("twofold", Numeral::Multiplied(20)),
+    ("tripled", Numeral::Multiplied(30)),
+    ("trebled", Numeral::Multiplied(30)),
+    ("tripling", Numeral::Multiplied(30)),
+    ("threefold", Numeral::Multiplied(30)),
+    ("quadrupled", Numeral::Multiplied(40)),
+    ("fourfold", Numeral::Multiplied(40)),
+    ("quintupled", Numeral::Multiplied(50)),
+    ("fivefold", Numeral::Multiplied(50)),
+    ("sixfold", Numeral::Multiplied(60)),
+    ("sevenfold", Numeral::Multiplied(70)),
+    ("eightfold", Numeral::Multiplied(80)),
+    ("ninefold", Numeral::Multiplied(90)),
+    ("tenfold", Numeral::Multiplied(100)),
+    ("dozens", Numeral::Dozens),
+    ("tens", Numeral::Several(Magnitude::new(1))),
+    ("hundreds", Numeral::Several(Magnitude::HUNDRED)),
+    ("thousands", Numeral::Several(Magnitude::THOUSAND)),
+    ("millions", Numeral::Several(Magnitude::MILLION)),
+    ("billions", Numeral::Several(Magnitude::BILLION)),
+    ("trillions", Numeral::Several(Magnitude::TRILLION)),
+    ("majority", Numeral::Majority),
+]);
+
 /// What a word says of a number, in any case.
 pub(super) fn numeral(word: &[u8]) -> Option<Numeral> {
-    let mut lower = [0; LONGEST];
-    let lower = lower.get_mut(..word.len())?;
-    lower.copy_from_slice(word);
-    lower.make_ascii_lowercase();
-    Some(match &*lower {
-        b"zero" => Numeral::One(0),
-        b"one" => Numeral::One(1),
-        b"two" => Numeral::One(2),
-        b"three" => Numeral::One(3),
-        b"four" => Numeral::One(4),
-        b"five" => Numeral::One(5),
-        b"six" => Numeral::One(6),
-        b"seven" => Numeral::One(7),
-        b"eight" => Numeral::One(8),
-        b"nine" => Numeral::One(9),
-        b"ten" => Numeral::One(10),
-        b"eleven" => Numeral::One(11),
-        b"twelve" => Numeral::One(12),
-        b"thirteen" => Numeral::One(13),
-        b"fourteen" => Numeral::One(14),
-        b"fifteen" => Numeral::One(15),
-        b"sixteen" => Numeral::One(16),
-        b"seventeen" => Numeral::One(17),
-        b"eighteen" => Numeral::One(18),
-        b"nineteen" => Numeral::One(19),
-        b"twenty" => Numeral::Tens(20),
-        b"thirty" => Numeral::Tens(30),
-        b"forty" => Numeral::Tens(40),
-        b"fifty" => Numeral::Tens(50),
-        b"sixty" => Numeral::Tens(60),
-        b"seventy" => Numeral::Tens(70),
-        b"eighty" => Numeral::Tens(80),
-        b"ninety" => Numeral::Tens(90),
-        b"dozen" => Numeral::Dozen,
-        b"hundred" => Numeral::Hundred,
-        b"thousand" => Numeral::Base(Magnitude::THOUSAND),
-        b"million" => Numeral::Base(Magnitude::MILLION),
-        b"billion" => Numeral::Base(Magnitude::BILLION),
-        b"trillion" => Numeral::Base(Magnitude::TRILLION),
-        b"half" | b"halves" => Numeral::Half,
-        b"third" | b"thirds" => Numeral::Part(3),
-        b"quarter" | b"quarters" | b"fourth" | b"fourths" => Numeral::Part(4),
-        b"fifth" | b"fifths" => Numeral::Part(5),
-        b"sixth" | b"sixths" => Numeral::Part(6),
-        b"seventh" | b"sevenths" => Numeral::Part(7),
-        b"eighth" | b"eighths" => Numeral::Part(8),
-        b"ninth" | b"ninths" => Numeral::Part(9),
-        b"tenth" | b"tenths" => Numeral::Part(10),
-        b"halved" => Numeral::Multiplied(5),
-        b"doubled" | b"doubling" | b"doubles" | b"twice" | b"twofold" => Numeral::Multiplied(20),
-        b"tripled" | b"trebled" | b"tripling" | b"threefold" => Numeral::Multiplied(30),
-        b"quadrupled" | b"fourfold" => Numeral::Multiplied(40),
-        b"quintupled" | b"fivefold" => Numeral::Multiplied(50),
-        b"sixfold" => Numeral::Multiplied(60),
-        b"sevenfold" => Numeral::Multiplied(70),
-        b"eightfold" => Numeral::Multiplied(80),
-        b"ninefold" => Numeral::Multiplied(90),
-        b"tenfold" => Numeral::Multiplied(100),
-        b"dozens" => Numeral::Dozens,
-        b"tens" => Numeral::Several(Magnitude::new(1)),
-        b"hundreds" => Numeral::Several(Magnitude::HUNDRED),
-        b"thousands" => Numeral::Several(Magnitude::THOUSAND),
-        b"millions" => Numeral::Several(Magnitude::MILLION),
-        b"billions" => Numeral::Several(Magnitude::BILLION),
-        b"trillions" => Numeral::Several(Magnitude::TRILLION),
-        b"majority" => Numeral::Majority,
-        _ => return None,
-    })
+    NUMERALS.get(word)
 }
 
 #[cfg(test)]
@@ -387,25 +378,25 @@ mod tests {
 
     #[test]
     fn no_hedge_hides_another() {
-        for (phrase, hedge) in HEDGES {
+        for (phrase, hedge) in HEDGES.entries() {
             let read: Quantity = format!("{phrase} 5").parse().unwrap();
             assert_eq!(read.hedge(), *hedge, "{phrase}");
         }
-        for (phrase, hedge) in AFTER {
+        for (phrase, hedge) in AFTER.entries() {
             let read: Quantity = format!("5 {phrase}").parse().unwrap();
             assert_eq!(read.hedge(), *hedge, "{phrase}");
         }
-        for (phrase, unit) in UNITS {
+        for (phrase, unit) in UNITS.entries() {
             let read: Quantity = format!("5 {phrase}").parse().unwrap();
             assert_eq!(read.unit(), *unit, "{phrase}");
         }
-        for (phrase, zeros, unit) in PREFIXED {
+        for (phrase, (zeros, unit)) in PREFIXED.entries() {
             let read: Quantity = format!("5 {phrase}").parse().unwrap();
             assert_eq!(read.unit(), *unit, "{phrase}");
             let written = format!("1{}", "0".repeat(usize::from(*zeros)));
             assert_eq!(read.last_digit(), written.parse().unwrap(), "{phrase}");
         }
-        for phrase in MAJORITIES {
+        for phrase in MAJORITIES.entries() {
             assert_eq!(phrase.parse::<Quantity>().unwrap().hedge(), Hedge::Majority, "{phrase}");
         }
     }

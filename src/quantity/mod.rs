@@ -30,6 +30,7 @@ mod find;
 mod hedge;
 mod implied;
 mod interval;
+mod lexicon;
 mod number;
 mod phrase;
 mod reported;

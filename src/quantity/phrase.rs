@@ -9,6 +9,7 @@ use super::english::{
     UNITS, numeral,
 };
 use super::error::Fault;
+use super::lexicon::{Entry, Lexicon};
 use super::number::{Magnitude, Number};
 use super::{Decimal, Hedge, Quantity, QuantityError, Unit};
 
@@ -89,7 +90,7 @@ impl<'a> Reader<'a> {
             return Err(refused(0, Fault::Empty));
         }
         let start = self.at;
-        if MAJORITIES.iter().any(|words| self.eat(words)) {
+        if self.eat_one(&MAJORITIES).is_some() {
             let half = Number::plain(Decimal::small(5, 1));
             let made = Quantity::assemble(Hedge::Majority, half, None, Unit::Fraction);
             return Ok(Phrase {
@@ -102,14 +103,14 @@ impl<'a> Reader<'a> {
                 small_word: false,
             });
         }
-        let hedge = self.eat_one(HEDGES);
+        let hedge = self.eat_one(&HEDGES);
         let ranges = bounds != Bounds::One;
         let between = ranges && hedge.is_none() && self.eat("between");
         let from = ranges && hedge.is_none() && !between && self.eat("from");
         let mut first = self.amount()?;
         let second = if ranges { self.second(between)? } else { None };
         let after_at = self.next_at();
-        let after = self.eat_one(AFTER);
+        let after = self.eat_one(&AFTER);
         if after.is_none() {
             // Nothing was taken: the space is not part of the phrase.
             self.at = second.as_ref().map_or(first.end, |second| second.end);
@@ -179,7 +180,7 @@ impl<'a> Reader<'a> {
     /// The upper bound, if what joins two bounds and a number stand here.
     fn second(&mut self, between: bool) -> Result<Option<Amount>, Refused> {
         let before = self.at;
-        let joined = if between { self.eat("and") } else { self.eat_one(RANGE).is_some() };
+        let joined = if between { self.eat("and") } else { self.eat_one(&RANGE).is_some() };
         if !joined {
             return Ok(None);
         }
@@ -259,7 +260,7 @@ impl<'a> Reader<'a> {
     fn parts(&mut self) -> Option<u32> {
         let start = self.at;
         self.skip_space();
-        if self.rest().starts_with('-') {
+        if self.peek().is_some_and(|(next, _)| next == b'-') {
             self.at += 1;
         }
         let over = match self.numeral() {
@@ -283,10 +284,10 @@ impl<'a> Reader<'a> {
     }
 
     fn magnitude(&mut self) -> Option<Magnitude> {
-        if let Some((_, magnitude)) = GLUED.iter().find(|(word, _)| self.eat_glued(word)) {
-            return Some(*magnitude);
+        if let Some(magnitude) = self.glued() {
+            return Some(magnitude);
         }
-        if let Some(short) = self.eat_one(SHORT) {
+        if let Some(short) = self.eat_one(&SHORT) {
             return Some(short);
         }
         let start = self.at;
@@ -328,24 +329,30 @@ impl<'a> Reader<'a> {
     }
 
     fn unit(&mut self, magnitude: &mut Option<Magnitude>) -> Option<Unit> {
-        if magnitude.is_none() {
-            for (word, zeros, unit) in PREFIXED {
-                let start = self.at;
-                if self.eat(word) && self.text.get(..self.at).is_some_and(|t| t.ends_with(word)) {
-                    *magnitude = Some(Magnitude::new(*zeros));
-                    return Some(*unit);
-                }
-                self.at = start;
-            }
+        let start = self.at;
+        self.skip_space();
+        if magnitude.is_none()
+            && let Some((word, (zeros, unit))) = self.prefixed()
+        {
+            self.at += word.len();
+            *magnitude = Some(Magnitude::new(*zeros));
+            return Some(*unit);
         }
-        self.eat_one(UNITS).or_else(|| {
-            let start = self.at;
-            let unit =
-                EVERY.iter().any(|word| self.eat(word)).then(|| self.eat_one(TIMES)).flatten();
+        self.at = start;
+        self.eat_one(&UNITS).or_else(|| {
+            let unit = self.eat_one(&EVERY).and_then(|()| self.eat_one(&TIMES));
             if unit.is_none() {
                 self.at = start;
             }
             unit
+        })
+    }
+
+    /// The unit with a prefix that stands right here, in its case.
+    fn prefixed(&self) -> Option<&'static (&'static str, (u8, Unit))> {
+        let (first, second) = self.peek()?;
+        PREFIXED.beginning_with(first, second).find(|(word, _)| {
+            self.rest().strip_prefix(word).is_some_and(|rest| !starts_with_word(rest))
         })
     }
 
@@ -413,13 +420,26 @@ impl<'a> Reader<'a> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
+    /// Takes an entry that stands right here, in this case.
+    pub(super) fn eat_exact_one<E: Entry>(&mut self, list: &Lexicon<E>) -> Option<E::Meaning> {
+        let (first, second) = self.peek()?;
+        let mut entries = list.beginning_with(first, second);
+        entries.find(|entry| self.eat_exact(entry.phrase())).map(|entry| entry.meaning())
+    }
+
+    /// The next two bytes, a zero behind the end.
+    fn peek(&self) -> Option<(u8, u8)> {
+        let bytes = self.text.as_bytes();
+        Some((*bytes.get(self.at)?, bytes.get(self.at + 1).copied().unwrap_or_default()))
+    }
+
     pub(super) fn skip_space(&mut self) {
         // Most often one space or none.
-        let rest = self.rest().as_bytes();
-        if rest.first() == Some(&b' ') {
+        let bytes = self.text.as_bytes();
+        if bytes.get(self.at) == Some(&b' ') {
             self.at += 1;
         }
-        if self.rest().bytes().next().is_some_and(|b| b <= b' ' || b >= 0x80) {
+        if bytes.get(self.at).is_some_and(|b| *b <= b' ' || *b >= 0x80) {
             let start = self.at;
             self.at = self.text.len() - self.rest().trim_start().len();
             count(self.at - start);
@@ -431,75 +451,74 @@ impl<'a> Reader<'a> {
         self.at
     }
 
-    pub(super) fn eat_one<T: Copy>(&mut self, phrases: &[(&str, T)]) -> Option<T> {
+    pub(super) fn eat_one<E: Entry>(&mut self, phrases: &Lexicon<E>) -> Option<E::Meaning> {
         let start = self.at;
         self.skip_space();
-        let Some(next) = self.rest().bytes().next().map(|byte| byte.to_ascii_lowercase()) else {
-            self.at = start;
-            return None;
-        };
-        let found = phrases
-            .iter()
-            .filter(|(phrase, _)| {
-                phrase.bytes().next().is_some_and(|first| first.to_ascii_lowercase() == next)
-            })
-            .find(|(phrase, _)| self.eat(phrase))
-            .map(|(_, meaning)| *meaning);
+        let (first, second) = self.peek().unwrap_or_default();
+        let mut entries = phrases.beginning_with(first, second);
+        let found = entries.find(|entry| self.eat(entry.phrase()));
         if found.is_none() {
             self.at = start;
         }
-        found
+        found.map(|entry| entry.meaning())
     }
 
     /// Takes a phrase, in any case and with any white space between its words, that ends where a word ends.
+    #[inline]
     pub(super) fn eat(&mut self, phrase: &str) -> bool {
-        let start = self.at;
         count(1);
         // Most phrases fail at their first letter.
         let bytes = self.text.as_bytes();
-        let next = match bytes.get(start) {
-            Some(b' ') => bytes.get(start + 1),
+        let next = match bytes.get(self.at) {
+            Some(b' ') => bytes.get(self.at + 1),
             next => next,
         };
         let differs = |(next, first): (&u8, u8)| {
             *next > b' ' && *next < 0x80 && !next.eq_ignore_ascii_case(&first)
         };
-        if next.zip(phrase.bytes().next()).is_some_and(differs) {
-            return false;
-        }
-        for word in phrase.split(' ') {
-            self.skip_space();
-            let found = self.rest().as_bytes().get(..word.len());
-            if !found.is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes())) {
+        !next.zip(phrase.bytes().next()).is_some_and(differs) && self.eat_whole(phrase)
+    }
+
+    fn eat_whole(&mut self, phrase: &str) -> bool {
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        self.skip_space();
+        for byte in phrase.bytes() {
+            if byte == b' ' {
+                self.skip_space();
+            } else if bytes.get(self.at).is_some_and(|next| next.eq_ignore_ascii_case(&byte)) {
+                self.at += 1;
+            } else {
                 self.at = start;
                 return false;
             }
-            self.at += word.len();
         }
-        let ends = !phrase.ends_with(|c: char| c.is_alphanumeric())
-            || !self.rest().starts_with(char::is_alphanumeric);
-        if !ends {
+        let word = phrase.bytes().next_back().is_some_and(|last| last.is_ascii_alphanumeric());
+        if word && starts_with_word(self.rest()) {
             self.at = start;
+            return false;
         }
-        ends
+        true
     }
 
     /// Takes what stands right here, in this case.
+    #[inline]
     pub(super) fn eat_exact(&mut self, word: &str) -> bool {
-        let found = self.rest().starts_with(word);
+        let here = self.text.as_bytes().get(self.at..self.at + word.len());
+        let found = here == Some(word.as_bytes());
         if found {
             self.at += word.len();
         }
         found
     }
 
-    fn eat_glued(&mut self, word: &str) -> bool {
-        let ends = self.rest().strip_prefix(word);
-        let found = ends.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-        if found {
-            self.at += word.len();
-        }
-        found
+    /// The short form of a magnitude that stands right here.
+    fn glued(&mut self) -> Option<Magnitude> {
+        let (next, _) = self.peek()?;
+        let (_, magnitude) = GLUED.iter().find(|(short, _)| *short == next)?;
+        let word = self.text.get(self.at + 1..).is_some_and(starts_with_word);
+        self.at += usize::from(!word);
+        (!word).then_some(*magnitude)
     }
 
     fn word_length(&self) -> usize {
@@ -510,8 +529,7 @@ impl<'a> Reader<'a> {
     fn numeral(&mut self) -> Option<Numeral> {
         let length = self.word_length();
         let found = numeral(self.rest().as_bytes().get(..length)?)?;
-        let after = self.rest().get(length..)?;
-        if after.starts_with(char::is_alphanumeric) {
+        if starts_with_word(self.rest().get(length..)?) {
             return None;
         }
         self.at += length;
@@ -557,7 +575,12 @@ impl Written {
     }
 
     pub(super) fn push_digit(&mut self, digit: u32) {
-        let longer = self.digits.checked_mul(10);
+        // Most numbers are short, and short ones multiply faster.
+        let short = u64::try_from(self.digits).ok().and_then(|all| all.checked_mul(10));
+        let longer = match short {
+            Some(short) => Some(u128::from(short)),
+            None => self.digits.checked_mul(10),
+        };
         let longer = longer.and_then(|all| all.checked_add(u128::from(digit)));
         self.too_long |= longer.is_none();
         self.digits = longer.unwrap_or(0);
@@ -587,7 +610,16 @@ fn count(steps: usize) {
 }
 
 fn starts_with_digit(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit())
+    text.bytes().next().is_some_and(|b| b.is_ascii_digit())
+}
+
+/// Whether a letter or digit of any script comes first.
+fn starts_with_word(text: &str) -> bool {
+    match text.bytes().next() {
+        Some(b) if b.is_ascii() => b.is_ascii_alphanumeric(),
+        Some(_) => text.starts_with(char::is_alphanumeric),
+        None => false,
+    }
 }
 
 /// White space within a line and a cell.

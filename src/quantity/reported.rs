@@ -199,6 +199,11 @@ impl Quantity {
         self.number.place(self.number.digits.last_written()).unwrap_or(Decimal::ONE)
     }
 
+    /// Whether the last written digit is worth more than one, by a word such as "million".
+    pub(super) fn is_written_in_more_than_ones(&self) -> bool {
+        u32::from(self.number.magnitude.zeros()) > self.number.digits.decimals()
+    }
+
     /// Whether the hedge goes with the digits (rule `QTY-006`): not so for an approximating hedge beside a sharp
     /// number, such as "almost 613.4".
     ///

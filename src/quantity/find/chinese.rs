@@ -3,11 +3,12 @@
 pub(super) use crate::quantity::chinese::{begins, is_han, phrase};
 
 use super::QuantityKind;
+use crate::quantity::lexicon::Lexicon;
 use crate::quantity::phrase::Phrase;
 use crate::quantity::{Decimal, Hedge, Unit};
 
 /// Behind a number that is part of a date, an edition, or an amount in a unit that has no word here.
-const OTHER: &[&str] = &[
+static OTHER: Lexicon<&str> = Lexicon::words(&[
     "月",
     "日",
     "号",
@@ -47,18 +48,18 @@ const OTHER: &[&str] = &[
     "公顷",
     "千瓦",
     "瓦",
-];
+]);
 
 /// Measure words: what stands between a number and what it counts.
-const MEASURES: &[&str] = &[
+static MEASURES: Lexicon<&str> = Lexicon::words(&[
     "个", "家", "名", "人", "次", "项", "位", "款", "只", "部", "台", "种", "条", "件", "国", "户",
     "座", "所", "篇", "份", "场", "颗", "辆", "支", "张", "本", "批", "类", "方",
-];
+]);
 
-const CHANGES: &[&str] = &[
+static CHANGES: Lexicon<&str> = Lexicon::words(&[
     "增长", "下降", "提高", "上升", "减少", "同比", "增加", "增幅", "上涨", "下跌", "降低", "扩大",
     "提升", "增速", "翻", "涨",
-];
+]);
 
 /// At most so many characters before a number are looked at.
 const FAR: usize = 8;
@@ -69,7 +70,7 @@ pub(super) fn counts_nothing(text: &str, start: usize, end: usize, phrase: &Phra
     let rest = text.get(end..).unwrap_or_default();
     let Phrase { quantity, plain, small_word, unit, .. } = phrase;
     let value = quantity.value();
-    if before.ends_with(|c: char| c.is_alphanumeric() && !is_han(c))
+    if before.ends_with(|c: char| !is_han(c) && c.is_alphanumeric())
         || before.ends_with(['第', '-', '/', '.', ':', '：', '¥', '￥', '€', '$'])
     {
         return true;
@@ -85,7 +86,7 @@ pub(super) fn counts_nothing(text: &str, start: usize, end: usize, phrase: &Phra
         Some(c) => c.is_alphanumeric(),
         None => false,
     };
-    if joined || OTHER.iter().any(|other| rest.starts_with(other)) {
+    if joined || begins_with_one_of(rest, &OTHER) {
         return true;
     }
     if rest.starts_with('年') {
@@ -104,12 +105,17 @@ pub(super) fn counts_nothing(text: &str, start: usize, end: usize, phrase: &Phra
     false
 }
 
+fn begins_with_one_of(rest: &str, list: &Lexicon<&'static str>) -> bool {
+    let [first, second, ..] = rest.as_bytes() else { return false };
+    list.beginning_with(*first, *second).any(|word| rest.starts_with(word))
+}
+
 fn measured(rest: &str) -> bool {
-    MEASURES.iter().any(|word| rest.starts_with(word))
+    begins_with_one_of(rest, &MEASURES)
 }
 
 /// The unit of time or base that stands before a count.
-pub(super) fn rate(text: &str, start: usize) -> Option<Unit> {
+pub(super) fn rate(before: &str) -> Option<Unit> {
     const BEFORE: &[(&str, Unit)] = &[
         ("每天", Unit::CountPerDay),
         ("每日", Unit::CountPerDay),
@@ -123,22 +129,24 @@ pub(super) fn rate(text: &str, start: usize) -> Option<Unit> {
         ("每千人", Unit::PerThousand),
         ("每百万人", Unit::PerMillion),
     ];
-    let near = near(text, start);
-    BEFORE.iter().find(|(word, _)| near.contains(word)).map(|(_, unit)| *unit)
+    let every = before.chars().any(|c| matches!(c, '每' | '均'));
+    let mut found = BEFORE.iter().filter(|_| every);
+    found.find(|(word, _)| before.contains(word)).map(|(_, unit)| *unit)
 }
 
 /// The characters before a place, up to the last mark.
-fn near(text: &str, start: usize) -> &str {
+pub(super) fn before(text: &str, start: usize) -> &str {
     let before = text.get(..start).unwrap_or_default();
-    let far = before.char_indices().rev().take(FAR).take_while(|(_, c)| c.is_alphanumeric()).last();
+    let letter = |c: char| is_han(c) || c.is_alphanumeric();
+    let far = before.char_indices().rev().take(FAR).take_while(|(_, c)| letter(*c)).last();
     far.and_then(|(at, _)| before.get(at..)).unwrap_or_default()
 }
 
 /// What the number is.
-pub(super) fn kind(text: &str, start: usize, unit: Unit) -> QuantityKind {
-    let near = near(text, start);
-    let reached = near.ends_with(['到', '至', '为', '达', '占', '的']);
-    let changed = !reached && CHANGES.iter().any(|word| near.contains(word));
+pub(super) fn kind(before: &str, unit: Unit) -> QuantityKind {
+    let reached = before.ends_with(['到', '至', '为', '达', '占', '的']);
+    let mut places = before.char_indices().filter_map(|(at, _)| before.get(at..));
+    let changed = !reached && places.any(|rest| begins_with_one_of(rest, &CHANGES));
     match unit {
         Unit::PercentagePoints => QuantityKind::Points,
         Unit::Percent | Unit::Fraction if !changed => QuantityKind::Share,

@@ -4,6 +4,7 @@
 //! English Language", on numerals as names), and abbreviations of the International System of Units and ISO 4217 for
 //! amounts in units that the crate has no word for.
 
+use crate::quantity::lexicon::Lexicon;
 use crate::quantity::phrase::Phrase;
 use crate::quantity::{Decimal, Hedge, Unit};
 
@@ -13,6 +14,9 @@ pub(super) struct Around<'a> {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) phrase: &'a Phrase,
+    /// The words beside it.
+    pub(super) before: Word<'a>,
+    pub(super) after: Word<'a>,
 }
 
 /// A word, or none where something else stands.
@@ -33,19 +37,18 @@ impl Word<'_> {
     }
 
     fn is_one_of(self, words: &[&str]) -> bool {
-        let Some(first) = self.text.bytes().next().map(|byte| byte | 32) else { return false };
-        words.iter().any(|word| {
-            word.len() == self.text.len()
-                && word.bytes().next().is_some_and(|byte| byte | 32 == first)
-                && self.is(word)
-        })
+        words.iter().any(|word| self.is(word))
     }
 
-    pub(super) fn begins_with_one_of(self, stems: &[&str]) -> bool {
-        let Some(first) = self.text.bytes().next().map(|byte| byte | 32) else { return false };
-        let mut stems = stems.iter().filter(|stem| stem.bytes().next() == Some(first));
-        stems.any(|stem| {
-            let beginning = self.text.as_bytes().get(..stem.len());
+    fn is_in(self, list: &Lexicon<&'static str>) -> bool {
+        list.get(self.text.as_bytes()).is_some()
+    }
+
+    pub(super) fn begins_with_one_of(self, stems: &Lexicon<&'static str>) -> bool {
+        let word = self.text.as_bytes();
+        let [first, second, ..] = word else { return false };
+        stems.beginning_with(*first, *second).any(|stem| {
+            let beginning = word.get(..stem.len());
             beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(stem.as_bytes()))
         })
     }
@@ -60,7 +63,7 @@ impl Word<'_> {
 }
 
 /// Before a number that names one of a series.
-const LABELS: &[&str] = &[
+static LABELS: Lexicon<&str> = Lexicon::words(&[
     "annex",
     "appendix",
     "art",
@@ -162,26 +165,27 @@ const LABELS: &[&str] = &[
     "windows",
     "year",
     "zone",
-];
+]);
 
 /// The labels that are written with a point.
-const ABBREVIATED: &[&str] = &[
+static ABBREVIATED: Lexicon<&str> = Lexicon::words(&[
     "art", "chap", "ext", "fig", "figs", "no", "nos", "nr", "p", "para", "paras", "pp", "sec",
     "sect", "tel", "v", "ver", "vol",
-];
+]);
 
 /// Before a telephone number.
-const CALLED: &[&str] = &["call", "dial", "ext", "extension", "fax", "phone", "tel", "telephone"];
+static CALLED: Lexicon<&str> =
+    Lexicon::words(&["call", "dial", "ext", "extension", "fax", "phone", "tel", "telephone"]);
 
-const RANKED: &[&str] = &["ranked", "ranks", "rank", "ranking", "placed"];
+static RANKED: Lexicon<&str> = Lexicon::words(&["ranked", "ranks", "rank", "ranking", "placed"]);
 
 /// Before a year.
-const BEFORE_YEARS: &[&str] = &[
+static BEFORE_YEARS: Lexicon<&str> = Lexicon::words(&[
     "after", "before", "by", "during", "early", "from", "in", "late", "mid", "of", "since",
     "through", "till", "to", "until", "year", "spring", "summer", "autumn", "winter", "fall",
-];
+]);
 
-const MONTHS: &[&str] = &[
+static MONTHS: Lexicon<&str> = Lexicon::words(&[
     "January",
     "February",
     "March",
@@ -206,13 +210,14 @@ const MONTHS: &[&str] = &[
     "Oct",
     "Nov",
     "Dec",
-];
+]);
 
-const CLOCKS: &[&str] =
-    &["am", "pm", "a.m", "p.m", "o'clock", "hrs", "GMT", "UTC", "BST", "CET", "CEST", "EST"];
+static CLOCKS: Lexicon<&str> = Lexicon::words(&[
+    "am", "pm", "a.m", "p.m", "o'clock", "hrs", "GMT", "UTC", "BST", "CET", "CEST", "EST",
+]);
 
 /// Units that would read as counts.
-const OTHER_UNITS: &[&str] = &[
+static OTHER_UNITS: Lexicon<&str> = Lexicon::words(&[
     "km",
     "kilometre",
     "kilometres",
@@ -321,10 +326,10 @@ const OTHER_UNITS: &[&str] = &[
     "kb",
     "Mb",
     "Gb",
-];
+]);
 
 /// Words that no thing counted begins with: a number before one stands alone.
-const FUNCTION: &[&str] = &[
+static FUNCTION: Lexicon<&str> = Lexicon::words(&[
     "a", "and", "are", "as", "at", "be", "been", "but", "by", "can", "did", "does", "for", "from",
     "had", "has", "have", "he", "if", "in", "is", "it", "its", "may", "of", "on", "or", "our",
     "said", "she", "than", "that", "the", "their", "there", "these", "they", "this", "those", "to",
@@ -333,7 +338,7 @@ const FUNCTION: &[&str] = &[
     "between", "another", "other", "every", "each", "no", "not", "you", "i", "after", "before",
     "during", "since", "until", "through", "within", "among", "today", "now", "then", "so", "also",
     "still", "even", "with", "without", "into", "against", "per", "up", "down", "an", "any",
-];
+]);
 
 /// Where a number begins with its sign or currency; `None` where what stands before makes it none of ours.
 pub(super) fn with_sign(text: &str, core: usize) -> Option<usize> {
@@ -386,23 +391,26 @@ pub(super) fn word_before(text: &str, at: usize) -> Word<'_> {
     Word { text: text.get(start..end).unwrap_or_default(), start, dotted }
 }
 
-/// The word that follows a place after at most a space or a hyphen.
+/// The word that follows a place after at most a space.
 pub(super) fn word_after(text: &str, at: usize) -> Word<'_> {
-    let rest = text.get(at..).unwrap_or_default();
-    let start = at + rest.chars().next().filter(|c| c.is_whitespace()).map_or(0, char::len_utf8);
+    let space = match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => usize::from(matches!(byte, b' ' | b'\t'..=b'\r')),
+        _ => {
+            let next = text.get(at..).and_then(|rest| rest.chars().next());
+            next.filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)
+        }
+    };
+    let start = at + space;
     let bytes = text.as_bytes().get(start..).unwrap_or_default();
     let length =
         bytes.iter().take(FAR).take_while(|b| b.is_ascii_alphabetic() || **b == b'\'').count();
     Word { text: text.get(start..start + length).unwrap_or_default(), start, dotted: false }
 }
 
-impl Around<'_> {
-    pub(super) fn before(&self) -> Word<'_> {
-        word_before(self.text, self.start)
-    }
-
-    pub(super) fn after(&self) -> Word<'_> {
-        word_after(self.text, self.end)
+impl<'a> Around<'a> {
+    pub(super) fn of(text: &'a str, start: usize, end: usize, phrase: &'a Phrase) -> Self {
+        let (before, after) = (word_before(text, start), word_after(text, end));
+        Self { text, start, end, phrase, before, after }
     }
 
     fn rest(&self) -> &str {
@@ -412,14 +420,14 @@ impl Around<'_> {
     /// Whether it is an age: "aged 15-24".
     pub(super) fn is_age(&self) -> bool {
         self.phrase.quantity.unit() == Unit::Count
-            && self.before().is_one_of(&["aged", "age", "ages"])
+            && self.before.is_one_of(&["aged", "age", "ages"])
     }
 
     pub(super) fn is_ranked(&self) -> bool {
-        let before = self.before();
-        before.is_one_of(RANKED)
+        let before = self.before;
+        before.is_in(&RANKED)
             || before.is_one_of(&["number", "no"])
-                && word_before(self.text, before.start).is_one_of(RANKED)
+                && word_before(self.text, before.start).is_in(&RANKED)
     }
 
     /// Whether the number counts nothing, or something in a unit that has no word here.
@@ -448,8 +456,8 @@ impl Around<'_> {
     }
 
     fn is_in_other_unit(&self) -> bool {
-        let after = self.after();
-        after.is_one_of(OTHER_UNITS) && !matches!(after.text, "M" | "G")
+        let after = self.after;
+        after.is_in(&OTHER_UNITS) && !matches!(after.text, "M" | "G")
     }
 
     /// Whether it names one of a series: a section, a version, a product.
@@ -458,12 +466,12 @@ impl Around<'_> {
         if !matches!(hedge, Hedge::Bare | Hedge::Between) || self.has_magnitude() {
             return false;
         }
-        let (before, after) = (self.before(), self.after());
+        let (before, after) = (self.before, self.after);
         if self.is_ranked() || self.is_age() {
             return false;
         }
-        let label = if before.dotted { ABBREVIATED } else { LABELS };
-        if before.is_one_of(label) || before.is_one_of(CALLED) {
+        let label = if before.dotted { &ABBREVIATED } else { &LABELS };
+        if before.is_in(label) || before.is_in(&CALLED) {
             return true;
         }
         let head = self.text.get(..self.start).unwrap_or_default();
@@ -482,7 +490,7 @@ impl Around<'_> {
         // "Boeing 747 flew": a name, unless something follows that is counted, as in "In China 42 sites".
         let mixed = before.text.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
         let named = (before.is_capital() || mixed)
-            && !before.is_one_of(FUNCTION)
+            && !before.is_in(&FUNCTION)
             && !self.phrase.small_word
             && self.touches(before)
             && (mixed && before.text.bytes().any(|byte| byte.is_ascii_lowercase())
@@ -497,17 +505,15 @@ impl Around<'_> {
     }
 
     fn has_magnitude(&self) -> bool {
-        let Phrase { quantity, core, .. } = self.phrase;
-        // A magnitude makes the last written digit more than one.
-        quantity.last_digit() > Decimal::ONE && *core <= self.end
+        self.phrase.quantity.is_written_in_more_than_ones()
     }
 
     /// Whether it is a year, a day of a month or a time of day.
     fn is_date(&self) -> bool {
         let Phrase { quantity, plain, .. } = self.phrase;
-        let (before, after) = (self.before(), self.after());
-        let month = |word: Word<'_>| word.is_capital() && word.is_one_of(MONTHS);
-        if after.is_one_of(CLOCKS) || self.is_clock() {
+        let (before, after) = (self.before, self.after);
+        let month = |word: Word<'_>| word.is_capital() && word.is_in(&MONTHS);
+        if after.is_in(&CLOCKS) || self.is_clock() {
             return true;
         }
         if month(after) || month(before) && (*plain || self.phrase.small_word) {
@@ -525,9 +531,9 @@ impl Around<'_> {
         match quantity.hedge() {
             Hedge::Between => true,
             Hedge::Bare | Hedge::About | Hedge::Exactly | Hedge::UpTo => {
-                before.is_one_of(BEFORE_YEARS) || !self.counts_people_or_things(after)
+                before.is_in(&BEFORE_YEARS) || !self.counts_people_or_things(after)
             }
-            _ => after.text.is_empty() && before.is_one_of(BEFORE_YEARS),
+            _ => after.text.is_empty() && before.is_in(&BEFORE_YEARS),
         }
     }
 
@@ -541,13 +547,13 @@ impl Around<'_> {
     fn counts_people_or_things(&self, after: Word<'_>) -> bool {
         let plural = |word: Word<'_>| {
             word.is_lower()
-                && !word.is_one_of(FUNCTION)
+                && !word.is_in(&FUNCTION)
                 && (word.text.ends_with('s')
                     || word.is_one_of(&["people", "children", "women", "men"]))
         };
         plural(after)
             || after.is_lower()
-                && !after.is_one_of(FUNCTION)
+                && !after.is_in(&FUNCTION)
                 && plural(word_after(self.text, after.start + after.text.len()))
     }
 
@@ -555,12 +561,10 @@ impl Around<'_> {
     fn is_no_word_for_a_number(&self) -> bool {
         let Phrase { quantity, core, small_word, unit, .. } = self.phrase;
         let said = self.text.get(*core..self.end).unwrap_or_default();
-        let first = Word {
-            text: said.split([' ', '-']).next().unwrap_or_default(),
-            start: *core,
-            dotted: false,
-        };
-        let after = self.after();
+        let length = said.bytes().take_while(|byte| !matches!(byte, b' ' | b'-')).count();
+        let first =
+            Word { text: said.get(..length).unwrap_or_default(), start: *core, dotted: false };
+        let after = self.after;
         let hedged = quantity.hedge() != Hedge::Bare;
         if *small_word && !unit && !hedged {
             return quantity.value() <= Decimal::ONE;

@@ -2,6 +2,8 @@
 
 use super::context::{Around, Word, word_after, word_before};
 use crate::quantity::Unit;
+use crate::quantity::english::TIMES;
+use crate::quantity::lexicon::Lexicon;
 use crate::text::words;
 
 words! {
@@ -28,7 +30,7 @@ words! {
 }
 
 /// The beginnings of words that say that something changed.
-const CHANGES: &[&str] = &[
+static CHANGES: Lexicon<&str> = Lexicon::words(&[
     "grew",
     "grow",
     "rose",
@@ -63,14 +65,14 @@ const CHANGES: &[&str] = &[
     "cut",
     "accelerat",
     "multipl",
-];
+]);
 
 /// The beginnings of words behind a percentage that is a change.
-const CHANGES_AFTER: &[&str] = &[
+static CHANGES_AFTER: Lexicon<&str> = Lexicon::words(&[
     "increas", "decreas", "growth", "rise", "drop", "decline", "fall", "reduc", "jump", "surge",
     "gain", "more", "fewer", "less", "higher", "lower", "faster", "slower", "year-on", "annual",
     "cut", "larger", "smaller",
-];
+]);
 
 impl Around<'_> {
     pub(super) fn kind(&self) -> QuantityKind {
@@ -90,14 +92,14 @@ impl Around<'_> {
             Unit::Times => self.multiple(),
             Unit::Count if self.is_ranked() => QuantityKind::Rank,
             _ if self.timed() => QuantityKind::Rate,
-            _ if self.before().is("by") && self.changed() => QuantityKind::Change,
+            _ if self.before.is("by") && self.changed() => QuantityKind::Change,
             _ => QuantityKind::Level,
         }
     }
 
     /// Whether an amount is one in a time: "$5 a month".
     fn timed(&self) -> bool {
-        let after = self.after();
+        let after = self.after;
         let every = ["a", "per", "each", "every"].iter().any(|word| after.is(word));
         every && time(word_after(self.text, after.start + after.text.len())).is_some()
     }
@@ -108,7 +110,7 @@ impl Around<'_> {
 
     fn multiple(&self) -> QuantityKind {
         let said = Word { text: self.said(), start: self.phrase.core, dotted: false };
-        let compared = said.is("twice") || self.after().is("as") || self.after().is("the");
+        let compared = said.is("twice") || self.after.is("as") || self.after.is("the");
         let verb =
             said.text.ends_with("ed") || said.text.ends_with("ing") || said.text.ends_with("fold");
         if !compared && (verb || said.is("doubles") || self.changed()) {
@@ -120,7 +122,7 @@ impl Around<'_> {
 
     /// Whether the clause says that something changed by this much.
     fn changed(&self) -> bool {
-        let before = self.before();
+        let before = self.before;
         if self.yearly() {
             return true;
         }
@@ -129,7 +131,7 @@ impl Around<'_> {
         {
             return false;
         }
-        if self.after().begins_with_one_of(CHANGES_AFTER) {
+        if self.after.begins_with_one_of(&CHANGES_AFTER) {
             return true;
         }
         let mut word = before;
@@ -137,7 +139,7 @@ impl Around<'_> {
             if word.text.is_empty() || word.dotted {
                 return false;
             }
-            if word.begins_with_one_of(CHANGES) {
+            if word.begins_with_one_of(&CHANGES) {
                 return true;
             }
             if word.is("of") && !before.is("of") {
@@ -150,7 +152,7 @@ impl Around<'_> {
 
     /// Whether a percentage is one a year.
     fn yearly(&self) -> bool {
-        let after = self.after();
+        let after = self.after;
         let next = word_after(self.text, after.start + after.text.len());
         after.is("annually")
             || after.is("yearly")
@@ -162,7 +164,7 @@ impl Around<'_> {
         if self.phrase.quantity.unit() != Unit::Count {
             return None;
         }
-        let mut word = self.after();
+        let mut word = self.after;
         for place in 0..8 {
             if word.text.is_empty() {
                 return None;
@@ -206,5 +208,5 @@ fn base(text: &str) -> Option<Unit> {
 }
 
 fn time(word: Word<'_>) -> Option<Unit> {
-    crate::quantity::english::TIMES.iter().find(|(name, _)| word.is(name)).map(|(_, unit)| *unit)
+    TIMES.get(word.text.as_bytes())
 }

@@ -7,7 +7,7 @@ mod kind;
 use std::iter::FusedIterator;
 use std::ops::Range;
 
-use super::english::{HEDGES, LONGEST, Numeral, may_hedge, numeral};
+use super::english::{HEDGES, LONGEST, Numeral, numeral};
 use super::phrase::{Bounds, Phrase, Reader};
 use super::{Quantity, Unit};
 use context::Around;
@@ -185,17 +185,17 @@ impl<'a> Finder<'a> {
     /// Goes to the end of the letters and digits that begin here.
     fn skip_word(&mut self) {
         let bytes = self.text.as_bytes();
-        while let Some(byte) = bytes.get(self.at) {
-            match class(*byte) {
-                Class::Other => return,
-                Class::Beyond => {
-                    let next = self.text.get(self.at..).and_then(|rest| rest.chars().next());
-                    match next.filter(|c| c.is_alphanumeric() && !chinese::is_han(*c)) {
-                        Some(letter) => self.at += letter.len_utf8(),
-                        None => return,
-                    }
-                }
-                _ => self.at += 1,
+        loop {
+            while bytes.get(self.at).is_some_and(u8::is_ascii_alphanumeric) {
+                self.at += 1;
+            }
+            if bytes.get(self.at).is_none_or(u8::is_ascii) {
+                return;
+            }
+            let next = self.text.get(self.at..).and_then(|rest| rest.chars().next());
+            match next.filter(|c| !chinese::is_han(*c) && c.is_alphanumeric()) {
+                Some(letter) => self.at += letter.len_utf8(),
+                None => return,
             }
         }
     }
@@ -226,11 +226,13 @@ impl<'a> Finder<'a> {
         let Some(word) = bytes.get(start..self.at) else { return false };
         let after = || {
             let rest = bytes.get(self.at..)?.strip_prefix(b" ")?;
-            let length =
-                rest.iter().take(LONGEST + 1).take_while(|b| b.is_ascii_alphabetic()).count();
-            rest.get(..length)
+            let letters = rest.iter().take(LONGEST + 1).take_while(|b| b.is_ascii_alphabetic());
+            rest.get(..letters.count())
         };
         let next = || after().and_then(numeral);
+        let begins = |letters: &[u8]| {
+            bytes.get(self.at + 1).is_some_and(|next| letters.contains(&(next | 32)))
+        };
         match word {
             b"a" | b"A" => {
                 matches!(
@@ -242,13 +244,13 @@ impl<'a> Finder<'a> {
                             | Numeral::Part(_)
                             | Numeral::Majority
                     )
-                ) || after()
-                    .is_some_and(|word| matches!(word, b"few" | b"large" | b"vast" | b"clear"))
+                ) || begins(b"flvc")
+                    && matches!(after(), Some(b"few" | b"large" | b"vast" | b"clear"))
             }
             b"the" | b"The" => {
-                matches!(next(), Some(Numeral::Majority))
-                    || after()
-                        .is_some_and(|word| matches!(word, b"large" | b"vast" | b"overwhelming"))
+                begins(b"mlvo")
+                    && (matches!(next(), Some(Numeral::Majority))
+                        || matches!(after(), Some(b"large" | b"vast" | b"overwhelming")))
             }
             b"an" | b"An" => after() == Some(b"overwhelming"),
             b"several" | b"Several" => matches!(next(), Some(Numeral::Hundred | Numeral::Base(_))),
@@ -287,7 +289,7 @@ impl<'a> Finder<'a> {
         if start < self.floor {
             return None;
         }
-        let around = Around { text: self.text, start, end, phrase: &phrase };
+        let around = Around::of(self.text, start, end, &phrase);
         if around.counts_nothing() {
             return None;
         }
@@ -311,15 +313,25 @@ impl<'a> Finder<'a> {
 
     /// Where the hedge begins that ends before a number.
     fn hedge(&self, core: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        if let Some([.., before, last, b' ']) = bytes.get(..core)
+            && last.is_ascii_graphic()
+            && !HEDGES.may_end(*before, *last)
+            // The end of "between".
+            && [before, last] != [&b'e', &b'n']
+        {
+            return None;
+        }
         let starts = self.words.iter().rev().filter(|start| **start >= self.floor);
         let starts = starts.filter(|start| **start < core);
         starts.copied().find(|start| {
-            let bytes = self.text.as_bytes();
-            if !matches!(bytes.get(*start..start + 2), Some([a, b]) if may_hedge(*a, *b)) {
+            let Some([first, second]) = bytes.get(*start..start + 2) else { return false };
+            // "Between" begins as "below" does.
+            if !HEDGES.may_begin(*first, *second) {
                 return false;
             }
             let mut reader = Reader { text: self.text, at: *start };
-            let hedge = reader.eat_one(HEDGES).is_some() || reader.eat("between");
+            let hedge = reader.eat_one(&HEDGES).is_some() || reader.eat("between");
             reader.skip_space();
             hedge && reader.at == core
         })
@@ -336,7 +348,7 @@ impl<'a> Finder<'a> {
                 return Some(found);
             }
             self.at += first.len_utf8();
-        } else if first.is_alphanumeric() && !chinese::is_han(first) {
+        } else if !chinese::is_han(first) && first.is_alphanumeric() {
             self.skip_word();
         } else {
             self.at += first.len_utf8();
@@ -352,13 +364,13 @@ impl<'a> Finder<'a> {
         if chinese::counts_nothing(self.text, start, end, &phrase) {
             return None;
         }
-        let rate =
-            chinese::rate(self.text, start).filter(|_| phrase.quantity.unit() == Unit::Count);
+        let before = chinese::before(self.text, start);
+        let rate = chinese::rate(before).filter(|_| phrase.quantity.unit() == Unit::Count);
         let quantity = match rate {
             Some(unit) => phrase.quantity.with_unit(unit).ok()?,
             None => phrase.quantity,
         };
-        let kind = chinese::kind(self.text, start, quantity.unit());
+        let kind = chinese::kind(before, quantity.unit());
         self.found(start..end, quantity, kind)
     }
 
