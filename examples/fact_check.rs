@@ -11,8 +11,8 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use netpolity::catalogue;
-use netpolity::metric::Vintage;
-use netpolity::quantity::{Decimal, Interval, Quantity, Tolerance, find};
+use netpolity::metric::{Panel, Vintage};
+use netpolity::quantity::{Interval, Quantity, QuantityKind, Tolerance, find};
 use netpolity::statement::Subject;
 use netpolity::stats::claims::{ClaimPolicy, Contradiction, Verdict, contradiction};
 use netpolity::stats::{People, rate_per};
@@ -56,6 +56,10 @@ fn running_text(text: &str, area: &Area, on: Option<PartialDate>) -> Result<()> 
         found_any = true;
         println!("\"{}\" ({})", found.as_str(), found.kind());
         println!("  says        {}", found.quantity().interval(&policy.tolerance)?);
+        if !matches!(found.kind(), QuantityKind::Level | QuantityKind::Share) {
+            println!("  not compared: the embedded series are of levels and shares\n");
+            continue;
+        }
         for variable in catalogue::indicators()
             .flat_map(|panel| panel.variables().iter().map(move |v| (panel, v)))
         {
@@ -81,16 +85,19 @@ fn running_text(text: &str, area: &Area, on: Option<PartialDate>) -> Result<()> 
 
 /// The figures that a newspaper printed on 10 September 2013.
 fn roundtable(dataset: &Dataset) -> Result<()> {
-    let mut vintage = Vintage::new();
-    vintage.source = Some("cnnic-release".parse()?);
-    let registry = dataset.panel(&vintage);
+    let registry = release(dataset, "cnnic-release")?;
     let policy = ClaimPolicy::of("2013-09-10".parse::<PartialDate>()?);
     let reported = dataset
         .statements()
         .filter(|statement| statement.cites.iter().any(|cite| cite.source == "cd-report"));
+    let (mut number, mut last) = (0, None);
     for statement in reported {
         for claim in &statement.claims {
-            println!("{}", title(claim));
+            // One figure of several things is one claim of the report: "both exceeded 300 million".
+            let key = (&statement.id, figure(claim));
+            number += usize::from(last.as_ref() != Some(&key));
+            println!("C{number}  {} of {}: {}", claim.indicator, claim.subject, key.1);
+            last = Some(key);
             let verdict = claim.check(&registry, &policy);
             if let Some(claimed) = verdict.claimed {
                 println!("  says        {claimed}");
@@ -105,18 +112,17 @@ fn roundtable(dataset: &Dataset) -> Result<()> {
     }
     posts_per_blogger()?;
     users()?;
-    together()?;
+    together(dataset)?;
     between_two_years()
 }
 
-fn title(claim: &Claim) -> String {
-    let figure = match (&claim.printed, &claim.quantity, claim.direction) {
+fn figure(claim: &Claim) -> String {
+    match (&claim.printed, &claim.quantity, claim.direction) {
         (Some(printed), ..) => format!("\"{printed}\""),
         (None, Some(quantity), _) => format!("{quantity}"),
         (None, None, Some(direction)) => direction.to_string(),
         (None, None, None) => String::new(),
-    };
-    format!("{} of {}: {figure}", claim.indicator, claim.subject)
+    }
 }
 
 fn show(data: &str, verdict: &Verdict) {
@@ -134,10 +140,10 @@ fn posts_per_blogger() -> Result<()> {
     let interval =
         |text: &str| -> Result<Interval> { Ok(text.parse::<Quantity>()?.interval(&tolerance)?) };
     let (posts, people) = (interval("more than 200 million")?, interval("more than 300 million")?);
-    println!("posts a day of each micro-blogger");
+    println!("C5 by C4: posts a day of each micro-blogger");
     match rate_per(1, posts, people) {
         Ok(rate) => println!("  {rate}"),
-        Err(refusal) => println!("  refused: {refusal}"),
+        Err(refusal) => println!("  indeterminate: the division is refused: {refusal}"),
     }
     println!();
     Ok(())
@@ -161,41 +167,57 @@ fn users() -> Result<()> {
 }
 
 /// Whether count and share can be right together, by the population of which they are said to be.
-fn together() -> Result<()> {
+fn together(dataset: &Dataset) -> Result<()> {
     println!("count and share of one text: which population makes both right?");
     let tolerance = Tolerance::default();
     let (registry, share): (Quantity, Quantity) = ("591 million".parse()?, "44.1 percent".parse()?);
-    println!(
-        "  591 million at 44.1 percent are {} million people",
-        millions(registry.implied_base(&share, &tolerance)?)
-    );
-    let populations = [
-        ("2013, World Bank of 2018 and 2019", "1357380000"),
-        ("2013, World Bank of 2026", "1363240000"),
-        ("2012, World Bank of 2026", "1354190000"),
-    ];
-    for (name, population) in populations {
-        let base: Decimal = population.parse()?;
-        let of_share = share.interval(&tolerance)?.mul(&Interval::exactly(base))?;
-        let users = of_share.div(&Interval::exactly(100), Interval::DIVISION_DIGITS)?;
-        for count in ["almost 600 million", "591 million"] {
-            let claims: Vec<Claim> = serde_json::from_str(&format!(
-                r#"[ {{ "indicator": "internet-users", "subject": "CHN", "quantity": "{count}" }},
-                     {{ "indicator": "internet-users-share", "subject": "CHN", "quantity": "44.1 percent" }},
-                     {{ "indicator": "population", "subject": "CHN", "quantity": "exactly {population}" }} ]"#
-            ))?;
-            let answer = match contradiction(&claims, &tolerance) {
-                None => "yes".to_owned(),
-                Some(Contradiction::Base { .. }) => {
-                    format!("no, the share gives {} million", millions(users))
-                }
-                Some(other) => format!("no: {other:?}"),
-            };
-            println!("  {name} ({population}), {count}: {answer}");
+    let implied = registry.implied_base(&share, &tolerance)?;
+    println!("  591 million at 44.1 percent are {} million people", millions(implied));
+    let mut above_all = true;
+    for (release, panel) in [
+        ("World Bank, 2018-04-24", release(dataset, "wb-sp-pop-totl-2018")?),
+        ("World Bank, 2019-10-02", release(dataset, "wb-sp-pop-totl-2019")?),
+        ("World Bank, early 2026", catalogue::population().clone()),
+    ] {
+        for year in [2012, 2013] {
+            let cell = panel.get("population", Country::CHN, Period::from_year(year)?);
+            let Some(base) = cell.and_then(|cell| cell.number()?.decimal()) else { continue };
+            let exactly = Interval::exactly(base);
+            above_all &= implied.certainly_below(&exactly);
+            let of_share = share.interval(&tolerance)?.mul(&exactly)?;
+            let users = of_share.div(&Interval::exactly(100), Interval::DIVISION_DIGITS)?;
+            for count in ["almost 600 million", "591 million"] {
+                let claims: Vec<Claim> = serde_json::from_str(&format!(
+                    r#"[ {{ "indicator": "internet-users", "subject": "CHN", "quantity": "{count}" }},
+                         {{ "indicator": "internet-users-share", "subject": "CHN", "quantity": "44.1 percent" }},
+                         {{ "indicator": "population", "subject": "CHN", "quantity": "exactly {base}" }} ]"#
+                ))?;
+                let answer = match contradiction(&claims, &tolerance) {
+                    None => "yes".to_owned(),
+                    Some(Contradiction::Base { .. }) => {
+                        format!("no, the share gives {} million", millions(users))
+                    }
+                    Some(other) => format!("no: {other:?}"),
+                };
+                println!("  {release}: {base} in {year}, {count}: {answer}");
+            }
         }
+    }
+    if above_all {
+        println!(
+            "  591 million at 44.1 percent are fewer than each of these: the registry divides by another"
+        );
+        println!("  base, which it does not name here");
     }
     println!();
     Ok(())
+}
+
+/// What the dataset holds of one source.
+fn release(dataset: &Dataset, source: &str) -> Result<Panel> {
+    let mut vintage = Vintage::new();
+    vintage.source = Some(source.parse()?);
+    Ok(dataset.panel(&vintage))
 }
 
 /// The middle of 2013 lies between two values of the series.

@@ -1,8 +1,8 @@
 //! Reading a quantity from a Chinese phrase.
 //!
 //! Which hedges include their number follows article 1259 of the Civil Code of China: 以上, 以下 and 以内 include it,
-//! 超过 and 不满 do not. 多 and 余 after a number are the "odd" of its last unit (Lü Shuxiang, "800 words of modern
-//! Chinese").
+//! 超过 and 不满 do not. The other words go by usage in reports and newspapers, without a published list: 多 and 余 after a
+//! number are the "odd" of its last unit (90多人: more than 90 and fewer than 100), 上 before a power of ten is that or more.
 
 use super::error::Fault;
 use super::lexicon::Lexicon;
@@ -71,6 +71,10 @@ static MAJORITIES: Lexicon<&str> = Lexicon::words(&[
     "超半数",
 ]);
 
+/// 番 counts doublings.
+static DOUBLED: Lexicon<(&str, u32)> =
+    Lexicon::of(&[("翻番", 2), ("翻一番", 2), ("翻了一番", 2), ("翻两番", 4), ("翻了两番", 4)]);
+
 static UNITS: Lexicon<(&str, Unit)> = Lexicon::of(&[
     ("个百分点", Unit::PercentagePoints),
     ("百分点", Unit::PercentagePoints),
@@ -112,6 +116,7 @@ pub(super) fn begins(c: char) -> bool {
             | '绝'
             | '半'
             | '过'
+            | '翻'
     );
     hedge
         || matches!(c, '百' | '数' | '几' | '上' | '千' | '十' | '0'..='9' | '０'..='９')
@@ -148,10 +153,21 @@ pub(super) fn phrase(reader: &mut Reader<'_>) -> Result<Phrase, Refused> {
             small_word: false,
         });
     }
+    if let Some(times) = reader.eat_exact_one(&DOUBLED) {
+        return Ok(Phrase {
+            quantity: made(Hedge::Bare, Number::plain(times.into()), None, Unit::Times)?,
+            core: start,
+            number_end: reader.at,
+            apart: None,
+            unit: true,
+            plain: false,
+            small_word: false,
+        });
+    }
     let several = several(reader);
     let hedge = if several.is_some() { None } else { reader.eat_exact_one(&HEDGES) };
     let first = match several {
-        Some(number) => Figure {
+        Some((number, _)) => Figure {
             at: start,
             number,
             odd: false,
@@ -173,7 +189,7 @@ pub(super) fn phrase(reader: &mut Reader<'_>) -> Result<Phrase, Refused> {
     let after = reader.eat_exact_one(&AFTER);
     let unit = second.as_ref().map_or(first.unit, |second| second.unit);
     let odd = first.odd.then_some(Hedge::Odd);
-    let many = several.map(|_| Hedge::SeveralOf);
+    let many = several.map(|(_, hedge)| hedge);
     let between = second.as_ref().map(|_| Hedge::Between);
     let mut hedges = [hedge, odd, many, between, after].into_iter().flatten();
     let said = hedges.next().unwrap_or(Hedge::Bare);
@@ -202,16 +218,18 @@ pub(super) fn phrase(reader: &mut Reader<'_>) -> Result<Phrase, Refused> {
     })
 }
 
-/// 数百万, 几十万, 上万: some of a power of ten.
-fn several(reader: &mut Reader<'_>) -> Option<Number> {
+/// 数百万, 几十万: some of a power of ten. 上万: one of it or more.
+fn several(reader: &mut Reader<'_>) -> Option<(Number, Hedge)> {
     let start = reader.at;
-    let found = reader.eat_exact("数") || reader.eat_exact("几") || reader.eat_exact("上");
+    let found = reader.eat_exact("数") || reader.eat_exact("几");
+    let hedge = if found { Hedge::SeveralOf } else { Hedge::AtLeast };
+    let found = found || reader.eat_exact("上");
     let zeros = if found { zeros(reader, true) } else { 0 };
     let power = Number::new(Decimal::ONE, Magnitude::new(zeros)).filter(|_| zeros > 0);
     if power.is_none() {
         reader.at = start;
     }
-    power
+    power.map(|power| (power, hedge))
 }
 
 /// The zeros of the powers of ten that stand here: 十万 has five.

@@ -1,8 +1,8 @@
 //! The English words beside and for numbers.
 //!
-//! Directions of hedges are those of dictionaries and of Quirk et al., "A Comprehensive Grammar of the English
-//! Language" (approximators, downtoners); which verbs and phrases go before figures is taken from the style of
-//! statistical releases: ITU "Facts and Figures", World Bank and newspapers.
+//! That hedges tell a direction, and that readers take bare round numbers as approximate and others as precise, is found by
+//! Williams and Power (2013, <https://oro.open.ac.uk/38262/>). Which words go before
+//! figures and which way each points is usage in statistical releases, speeches and newspapers; no list of them is published.
 
 use super::lexicon::Lexicon;
 use super::number::Magnitude;
@@ -62,6 +62,7 @@ pub(super) static HEDGES: Lexicon<(&str, Hedge)> = Lexicon::of(&[
     ("exceeds", Hedge::MoreThan),
     ("exceed", Hedge::MoreThan),
     ("in excess of", Hedge::MoreThan),
+    ("well in excess of", Hedge::MoreThan),
     ("surpassing", Hedge::MoreThan),
     ("surpassed", Hedge::MoreThan),
     ("surpasses", Hedge::MoreThan),
@@ -103,7 +104,7 @@ pub(super) static HEDGES: Lexicon<(&str, Hedge)> = Lexicon::of(&[
     ("as high as", Hedge::UpTo),
 ]);
 
-/// Words behind a number.
+/// Words behind a number. "Or" joins the number itself to what lies beyond it, which makes these bounds include it.
 pub(super) static AFTER: Lexicon<(&str, Hedge)> = Lexicon::of(&[
     ("or more", Hedge::AtLeast),
     ("and more", Hedge::AtLeast),
@@ -122,9 +123,10 @@ pub(super) static AFTER: Lexicon<(&str, Hedge)> = Lexicon::of(&[
     ("or so", Hedge::About),
     ("or thereabouts", Hedge::About),
     ("+", Hedge::AtLeast),
+    ("-plus", Hedge::AtLeast),
 ]);
 
-/// Words for more than half of a whole, number and all.
+/// Words for more than half of a whole, number and all: what a majority is in the plain sense. Usage.
 pub(super) static MAJORITIES: Lexicon<&str> = Lexicon::words(&[
     "a majority",
     "the majority",
@@ -135,6 +137,9 @@ pub(super) static MAJORITIES: Lexicon<&str> = Lexicon::words(&[
     "an overwhelming majority",
     "the overwhelming majority",
     "a clear majority",
+    "a narrow majority",
+    "a slim majority",
+    "a small majority",
     "most of",
 ]);
 
@@ -144,7 +149,7 @@ pub(super) static RANGE: Lexicon<&str> = Lexicon::words(&[
     "\u{301c}",
 ]);
 
-/// Longer phrases first where one begins another.
+/// Longer phrases first where one begins another. The names by which statistical releases print the units of [`Unit`].
 pub(super) static UNITS: Lexicon<(&str, Unit)> = Lexicon::of(&[
     ("percentage points", Unit::PercentagePoints),
     ("percentage point", Unit::PercentagePoints),
@@ -198,7 +203,7 @@ pub(super) static UNITS: Lexicon<(&str, Unit)> = Lexicon::of(&[
     ("as a category", Unit::Category),
 ]);
 
-/// Units with the prefix of a power of ten; case tells bits from bytes.
+/// Units with the prefix of a power of ten, by those of the International System of Units; case tells bits from bytes.
 pub(super) static PREFIXED: Lexicon<(&str, (u8, Unit))> = Lexicon::of(&[
     ("kbit/s", (3, Unit::BitsPerSecond)),
     ("Mbit/s", (6, Unit::BitsPerSecond)),
@@ -226,7 +231,7 @@ pub(super) static PREFIXED: Lexicon<(&str, (u8, Unit))> = Lexicon::of(&[
     ("zettabytes", (21, Unit::Bytes)),
 ]);
 
-/// Short forms of magnitudes that stand at the digits; `m` after a space would be metres.
+/// Short forms of magnitudes that stand at the digits, by usage of newspapers; `m` after a space would be metres.
 pub(super) const GLUED: &[(u8, Magnitude)] = &[
     (b'k', Magnitude::THOUSAND),
     (b'm', Magnitude::MILLION),
@@ -234,7 +239,7 @@ pub(super) const GLUED: &[(u8, Magnitude)] = &[
     (b'B', Magnitude::BILLION),
 ];
 
-/// Short forms of magnitudes with or without a space.
+/// Short forms of magnitudes with or without a space, by usage of newspapers.
 pub(super) static SHORT: Lexicon<(&str, Magnitude)> = Lexicon::of(&[
     ("mn", Magnitude::MILLION),
     ("mln", Magnitude::MILLION),
@@ -338,6 +343,9 @@ static NUMERALS: Lexicon<(&str, Numeral)> = Lexicon::of(&[
     ("tenth", Numeral::Part(10)),
     ("tenths", Numeral::Part(10)),
     ("halved", Numeral::Multiplied(5)),
+    ("double", Numeral::Multiplied(20)),
+    ("triple", Numeral::Multiplied(30)),
+    ("quadruple", Numeral::Multiplied(40)),
     ("doubled", Numeral::Multiplied(20)),
     ("doubling", Numeral::Multiplied(20)),
     ("doubles", Numeral::Multiplied(20)),

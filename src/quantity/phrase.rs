@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
     fn amount(&mut self) -> Result<Amount, Refused> {
         let at = self.next_at();
         let mut currency = None;
-        if self.eat_exact("US$") || self.eat_exact("$") {
+        if self.eat_exact("US$") || self.eat_exact("$") || self.eat("USD") {
             currency = Some(Unit::UsDollars);
         }
         if let Some(mut amount) = self.words() {
@@ -239,7 +239,7 @@ impl<'a> Reader<'a> {
         } else {
             // "In" may begin a place or a time: only wholes that are said so.
             let out_of = self.eat("out of every") || self.eat("out of");
-            let of = out_of || self.eat("in every") || self.eat("in");
+            let of = out_of || self.eat("in every") || self.eat("in") || self.eat_exact("-in-");
             let whole = of.then(|| self.cardinal()).flatten();
             let said = |whole: u32| {
                 out_of || (whole <= 10 || matches!(whole, 12 | 20 | 25 | 50 | 100 | 1000 | 10_000))
@@ -251,8 +251,28 @@ impl<'a> Reader<'a> {
                 amount.over = Some(over);
                 amount.unit = Some(Unit::Fraction);
                 amount.plain = false;
+                self.of_base(amount);
             }
             None => self.at = start,
+        }
+    }
+
+    /// "A quarter of a million" is a number, not a share.
+    pub(super) fn of_base(&mut self, amount: &mut Amount) {
+        let start = self.at;
+        let base = self.eat("of a").then(|| self.base()).flatten();
+        let hundredths = amount
+            .over
+            .filter(|over| 100 % over == 0)
+            .and_then(|over| amount.digits.checked_mul((100 / over).into()))
+            .and_then(|hundredths| hundredths.checked_mul(Decimal::small(1, 2)));
+        match (base, hundredths) {
+            (Some(base), Some(hundredths)) => {
+                amount.digits = hundredths.normalized();
+                amount.magnitude = Some(base);
+                (amount.over, amount.unit) = (None, None);
+            }
+            _ => self.at = start,
         }
     }
 

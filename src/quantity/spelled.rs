@@ -120,6 +120,7 @@ impl Reader<'_> {
                     amount.digits = Decimal::ONE;
                     amount.over = Some(2);
                     amount.unit = Some(Unit::Fraction);
+                    self.of_base(amount);
                 }
                 true
             }
@@ -127,6 +128,7 @@ impl Reader<'_> {
                 amount.digits = Decimal::ONE;
                 amount.over = Some(over.into());
                 amount.unit = Some(Unit::Fraction);
+                self.of_base(amount);
                 true
             }
             (Numeral::Multiplied(tenths), _) => {
@@ -175,7 +177,7 @@ impl Reader<'_> {
         amount.small_word = single;
         if single {
             self.whole(amount);
-            if amount.over.is_some() {
+            if amount.over.is_some() || amount.magnitude.is_some() {
                 amount.small_word = false;
                 return true;
             }

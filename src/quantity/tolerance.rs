@@ -50,7 +50,7 @@ pub enum Rounding {
     /// million to either side.
     LastWritten,
     /// Those within half a unit of the last digit that is not a zero before the point: `3000` covers 2500 to 3500.
-    /// Readers take round numbers so (Krifka's "round numbers suggest round interpretations").
+    /// Readers take round numbers so (Williams and Power 2013, <https://oro.open.ac.uk/38262/>).
     LastSignificant,
 }
 

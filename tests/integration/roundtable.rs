@@ -16,6 +16,7 @@ use netpolity::source::{Agreement, DateKind, Explanation, SourceKind};
 use netpolity::statement::{
     Act, ActClass, Claim, Delivery, Direction, Form, Measure, Stance, Statement, Subject,
 };
+use netpolity::stats::claims::{ClaimPolicy, ClaimTable, Outcome};
 use netpolity::stats::rate_per;
 use netpolity::taxonomy::{TermKind, TermRef};
 use netpolity::time::{Bound, Tri};
@@ -671,6 +672,44 @@ fn validation_finds_what_the_report_leaves_open() {
     // Nothing else is wrong with it.
     let rules: Vec<&str> = report.counts().iter().map(|count| count.rule().id()).collect();
     assert_eq!(rules, ["EVT-005", "QTY-004", "SRC-007", "STM-016"], "{report}");
+}
+
+/// Who said what of which indicator, and how the World Bank's shares bear it out: only of the share of users is there a series.
+#[test]
+fn claims_by_speaker_and_indicator() {
+    let data = catalogue::roundtable_2013();
+    let checked = data.check_claims(catalogue::internet_use(), &ClaimPolicy::default());
+    let table = ClaimTable::of(&checked);
+    let rows: Vec<_> = table
+        .rows()
+        .iter()
+        .map(|row| {
+            let speaker = row.speaker.unwrap().to_string();
+            let open = row.count(Outcome::Indeterminate);
+            (speaker, row.indicator.as_str(), open, row.count(Outcome::NotComparable))
+        })
+        .collect();
+    let rows: Vec<_> = rows.iter().map(|row| (row.0.as_str(), row.1, row.2, row.3)).collect();
+    assert_eq!(
+        rows,
+        [
+            ("agency:china-daily", "buzzword-rank", 0, 1),
+            ("agency:china-daily", "microblog-posts", 0, 1),
+            ("agency:china-daily", "microblog-users", 0, 1),
+            ("agency:china-daily", "popularity-rank", 0, 5),
+            ("agency:china-daily", "top-20-share", 0, 1),
+            ("agency:china-daily", "websites", 0, 1),
+            ("agency:china-daily", "wechat-users", 0, 1),
+            ("agency:cnnic", "internet-users", 0, 1),
+            ("agency:cnnic", "internet-users-share", 1, 0),
+            ("person:lu-wei", "internet-users", 0, 2),
+            ("person:lu-wei", "internet-users-share", 1, 0),
+            ("unnamed:not-identified", "internet-users", 0, 2),
+            ("unnamed:not-identified", "internet-users-share", 1, 0),
+        ]
+    );
+    let counted: usize = table.rows().iter().map(|row| row.claims.len()).sum();
+    assert_eq!(counted, checked.len());
 }
 
 /// The only one.

@@ -50,16 +50,20 @@ static OTHER: Lexicon<&str> = Lexicon::words(&[
     "瓦",
 ]);
 
-/// Measure words: what stands between a number and what it counts.
+/// Measure words: what stands between a number and what it counts. The common ones, by usage.
 static MEASURES: Lexicon<&str> = Lexicon::words(&[
     "个", "家", "名", "人", "次", "项", "位", "款", "只", "部", "台", "种", "条", "件", "国", "户",
     "座", "所", "篇", "份", "场", "颗", "辆", "支", "张", "本", "批", "类", "方",
 ]);
 
+/// What says that something changed, by usage in reports.
 static CHANGES: Lexicon<&str> = Lexicon::words(&[
     "增长", "下降", "提高", "上升", "减少", "同比", "增加", "增幅", "上涨", "下跌", "降低", "扩大",
     "提升", "增速", "翻", "涨",
 ]);
+
+/// What is a change itself, whatever it reached.
+static GROWTH: Lexicon<&str> = Lexicon::words(&["增幅", "增速", "增长率", "涨幅", "降幅", "跌幅"]);
 
 /// At most so many characters before a number are looked at.
 const FAR: usize = 8;
@@ -143,10 +147,13 @@ pub(super) fn before(text: &str, start: usize) -> &str {
 }
 
 /// What the number is.
-pub(super) fn kind(before: &str, unit: Unit) -> QuantityKind {
+pub(super) fn kind(before: &str, said: &str, unit: Unit) -> QuantityKind {
     let reached = before.ends_with(['到', '至', '为', '达', '占', '的']);
-    let mut places = before.char_indices().filter_map(|(at, _)| before.get(at..));
-    let changed = !reached && places.any(|rest| begins_with_one_of(rest, &CHANGES));
+    let says = |list| {
+        let mut places = before.char_indices().filter_map(|(at, _)| before.get(at..));
+        places.any(|rest| begins_with_one_of(rest, list))
+    };
+    let changed = said.starts_with('翻') || says(if reached { &GROWTH } else { &CHANGES });
     match unit {
         Unit::PercentagePoints => QuantityKind::Points,
         Unit::Percent | Unit::Fraction if !changed => QuantityKind::Share,

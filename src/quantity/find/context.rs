@@ -1,8 +1,7 @@
 //! The words around a number that say that it counts nothing.
 //!
-//! The lists hold what English puts before a number that names (Huddleston and Pullum, "The Cambridge Grammar of the
-//! English Language", on numerals as names), and abbreviations of the International System of Units and ISO 4217 for
-//! amounts in units that the crate has no word for.
+//! The lists hold words that stand before numbers that name, by usage, without a published list; and abbreviations of the
+//! International System of Units and codes of ISO 4217 for amounts in units that the crate has no word for.
 
 use crate::quantity::lexicon::Lexicon;
 use crate::quantity::phrase::Phrase;
@@ -51,6 +50,12 @@ impl Word<'_> {
             let beginning = word.get(..stem.len());
             beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(stem.as_bytes()))
         })
+    }
+
+    /// In this case.
+    fn is_exactly_in(self, list: &Lexicon<&'static str>) -> bool {
+        let [first, second, ..] = self.text.as_bytes() else { return false };
+        list.beginning_with(*first, *second).any(|entry| *entry == self.text)
     }
 
     fn is_capital(self) -> bool {
@@ -169,8 +174,8 @@ static LABELS: Lexicon<&str> = Lexicon::words(&[
 
 /// The labels that are written with a point.
 static ABBREVIATED: Lexicon<&str> = Lexicon::words(&[
-    "art", "chap", "ext", "fig", "figs", "no", "nos", "nr", "p", "para", "paras", "pp", "sec",
-    "sect", "tel", "v", "ver", "vol",
+    "add", "art", "chap", "corr", "ext", "fig", "figs", "no", "nos", "nr", "p", "para", "paras",
+    "pp", "rev", "sec", "sect", "tel", "v", "ver", "vol",
 ]);
 
 /// Before a telephone number.
@@ -328,6 +333,27 @@ static OTHER_UNITS: Lexicon<&str> = Lexicon::words(&[
     "Gb",
 ]);
 
+/// Before an amount of money in a currency that has no word here: codes of ISO 4217, and signs that are words.
+static CURRENCIES: Lexicon<&str> = Lexicon::words(&[
+    "AUD", "BRL", "CAD", "CHF", "CNY", "DKK", "EGP", "EUR", "GBP", "GHS", "HKD", "IDR", "INR",
+    "JPY", "KES", "KRW", "Ksh", "MXN", "MYR", "NGN", "NOK", "NZD", "PHP", "PLN", "RMB", "Rs",
+    "RUB", "SEK", "SGD", "THB", "TRY", "VND", "XAF", "XOF", "ZAR",
+]);
+
+/// Before a half that is a time or a place: "the first half of 2013".
+static HALVES: Lexicon<&str> = Lexicon::words(&[
+    "first", "second", "latter", "other", "better", "last", "next", "previous", "same", "top",
+    "bottom", "upper", "lower", "northern", "southern", "eastern", "western",
+]);
+
+/// Before the title and the section of a law: "47 U.S.C. 230".
+const CODES: [&str; 2] = [" U.S.C.", " C.F.R."];
+
+/// Behind the first word of an address: "10 Downing Street".
+static STREETS: Lexicon<&str> = Lexicon::words(&[
+    "Street", "St", "Road", "Rd", "Avenue", "Ave", "Square", "Lane", "Way", "Place",
+]);
+
 /// Words that no thing counted begins with: a number before one stands alone.
 static FUNCTION: Lexicon<&str> = Lexicon::words(&[
     "a", "and", "are", "as", "at", "be", "been", "but", "by", "can", "did", "does", "for", "from",
@@ -353,6 +379,10 @@ pub(super) fn with_sign(text: &str, core: usize) -> Option<usize> {
     match last {
         ' ' | '\u{a0}' if earlier()?.ends_with('$') => {
             let rest = earlier()?.strip_suffix("US$").or_else(|| earlier()?.strip_suffix('$'))?;
+            (!joined(rest)).then_some(rest.len())
+        }
+        ' ' if earlier()?.ends_with("USD") => {
+            let rest = earlier()?.strip_suffix("USD")?;
             (!joined(rest)).then_some(rest.len())
         }
         '$' => {
@@ -433,6 +463,7 @@ impl<'a> Around<'a> {
     /// Whether the number counts nothing, or something in a unit that has no word here.
     pub(super) fn counts_nothing(&self) -> bool {
         self.is_part_of_another()
+            || self.before.is_exactly_in(&CURRENCIES)
             || !self.phrase.unit && (self.is_in_other_unit() || self.is_label() || self.is_date())
             || self.is_no_word_for_a_number()
     }
@@ -496,7 +527,26 @@ impl<'a> Around<'a> {
             && (mixed && before.text.bytes().any(|byte| byte.is_ascii_lowercase())
                 || !self.phrase.plain
                 || !self.counts_people_or_things(after));
-        bracketed || numbered || named
+        let coded = CODES.iter().any(|code| {
+            rest.starts_with(code)
+                || head.strip_suffix(' ').is_some_and(|head| head.ends_with(code))
+        });
+        let next = word_after(self.text, after.start + after.text.len());
+        let address = after.is_capital() && next.is_exactly_in(&STREETS);
+        // "Group of 77", "Group of Seven".
+        let group = before.is("of")
+            && word_before(self.text, before.start).is_one_of(&["Group", "Committee"])
+            && word_before(self.text, before.start).is_capital();
+        // "The Five Eyes".
+        let title = self.phrase.small_word
+            && self
+                .text
+                .get(self.start..)
+                .is_some_and(|said| said.starts_with(|c: char| c.is_ascii_uppercase()))
+            && after.is_capital()
+            && !before.text.is_empty()
+            && !before.dotted;
+        bracketed || numbered || named || coded || address || group || title
     }
 
     /// Whether one space is between a word and the number.
@@ -576,8 +626,15 @@ impl<'a> Around<'a> {
             return !after.is("of");
         }
         if first.is("half") && quantity.unit() == Unit::Fraction && !hedged {
-            return !after
-                .is_one_of(&["of", "the", "its", "their", "that", "this", "all", "our", "these"]);
+            return self.before.is_in(&HALVES)
+                || !after.is_one_of(&[
+                    "of", "the", "its", "their", "that", "this", "all", "our", "these",
+                ]);
+        }
+        if first.is_one_of(&["double", "triple", "quadruple"]) && !hedged {
+            // Elsewhere it is an adjective or a verb: "to double the number" sets an aim.
+            return !self.before.is_one_of(&["is", "are", "was", "were"])
+                || !after.is_one_of(&["the", "that", "its", "their", "what"]);
         }
         if first.is("twice") && !hedged {
             return !after.is_one_of(&["as", "the", "that", "its", "their"]);

@@ -29,7 +29,7 @@ words! {
     }
 }
 
-/// The beginnings of words that say that something changed.
+/// The beginnings of words that say that something changed, by usage in statistical releases.
 static CHANGES: Lexicon<&str> = Lexicon::words(&[
     "grew",
     "grow",
@@ -74,6 +74,11 @@ static CHANGES_AFTER: Lexicon<&str> = Lexicon::words(&[
     "cut", "larger", "smaller",
 ]);
 
+/// The beginnings of words before "rate of" that make it one of change.
+static YEARLY: Lexicon<&str> = Lexicon::words(&["annual", "yearly", "growth"]);
+
+static MAKE: Lexicon<&str> = Lexicon::words(&["make", "making", "made"]);
+
 impl Around<'_> {
     pub(super) fn kind(&self) -> QuantityKind {
         match self.phrase.quantity.unit() {
@@ -92,7 +97,9 @@ impl Around<'_> {
             Unit::Times => self.multiple(),
             Unit::Count if self.is_ranked() => QuantityKind::Rank,
             _ if self.timed() => QuantityKind::Rate,
-            _ if self.before.is("by") && self.changed() => QuantityKind::Change,
+            _ if self.before.is("by") && self.changed() || self.is_size_of_change() => {
+                QuantityKind::Change
+            }
             _ => QuantityKind::Level,
         }
     }
@@ -120,10 +127,24 @@ impl Around<'_> {
         }
     }
 
+    /// Whether a noun for a change stands before: "an increase of 7 million".
+    fn is_size_of_change(&self) -> bool {
+        self.before.is("of")
+            && word_before(self.text, self.before.start).begins_with_one_of(&CHANGES_AFTER)
+    }
+
+    /// Whether it is so much a year by the words before: "an average annual rate of 5 percent".
+    fn is_annual_rate(&self) -> bool {
+        let rate = word_before(self.text, self.before.start);
+        self.before.is("of")
+            && rate.is("rate")
+            && word_before(self.text, rate.start).begins_with_one_of(&YEARLY)
+    }
+
     /// Whether the clause says that something changed by this much.
     fn changed(&self) -> bool {
         let before = self.before;
-        if self.yearly() {
+        if self.yearly() || self.is_annual_rate() {
             return true;
         }
         // "Rose to 44 percent" gives a level.
@@ -140,7 +161,9 @@ impl Around<'_> {
                 return false;
             }
             if word.begins_with_one_of(&CHANGES) {
-                return true;
+                // "Made up 44 percent" gives a share.
+                let made = word_before(self.text, word.start).begins_with_one_of(&MAKE);
+                return !(word.is("up") && made);
             }
             if word.is("of") && !before.is("of") {
                 return false;

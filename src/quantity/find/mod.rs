@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::english::{HEDGES, LONGEST, Numeral, numeral};
 use super::phrase::{Bounds, Phrase, Reader};
-use super::{Quantity, Unit};
+use super::{Hedge, Quantity, Unit};
 use context::Around;
 pub use kind::QuantityKind;
 
@@ -244,8 +244,13 @@ impl<'a> Finder<'a> {
                             | Numeral::Part(_)
                             | Numeral::Majority
                     )
-                ) || begins(b"flvc")
-                    && matches!(after(), Some(b"few" | b"large" | b"vast" | b"clear"))
+                ) || begins(b"flvcns")
+                    && matches!(
+                        after(),
+                        Some(
+                            b"few" | b"large" | b"vast" | b"clear" | b"narrow" | b"slim" | b"small"
+                        )
+                    )
             }
             b"the" | b"The" => {
                 begins(b"mlvo")
@@ -272,19 +277,26 @@ impl<'a> Finder<'a> {
     /// Reads the quantity whose number begins here.
     fn english(&mut self, core: usize) -> Option<Found<'a>> {
         let core = context::with_sign(self.text, core)?;
-        let hedged = self.hedge(core);
-        let apart = hedged.is_none() && context::word_before(self.text, core).is("from");
+        let (hedged, hedge) = self.hedge(core).unzip();
+        let from = |at| context::word_before(self.text, at).is("from");
+        let apart = hedged.is_none() && from(core);
+        // "About 10 to 15" is a range; of "from about 10 to 15" each end stands by itself.
+        let vague = hedge == Some(Hedge::About) && !hedged.is_some_and(from);
         let tries = [
             hedged.map(|start| (start, Bounds::Two)),
+            vague.then_some((core, Bounds::Two)),
             hedged.map(|start| (start, Bounds::One)),
             apart.then_some((core, Bounds::Apart)),
             Some((core, Bounds::Two)),
             Some((core, Bounds::One)),
         ];
-        let (start, end, phrase) = tries.into_iter().flatten().find_map(|(start, bounds)| {
+        let (start, end, phrase) = tries.into_iter().enumerate().find_map(|(at, one)| {
+            let (start, bounds) = one?;
             let mut reader = Reader { text: self.text, at: start };
             let phrase = reader.phrase(bounds).ok()?;
-            Some((start, reader.at, phrase))
+            // A number without its hedge comes last.
+            let range = phrase.quantity.hedge() == Hedge::Between;
+            (at != 1 || range).then_some((start, reader.at, phrase))
         })?;
         if start < self.floor {
             return None;
@@ -311,29 +323,30 @@ impl<'a> Finder<'a> {
         found
     }
 
-    /// Where the hedge begins that ends before a number.
-    fn hedge(&self, core: usize) -> Option<usize> {
+    /// Where the hedge begins that ends before a number, and which it is.
+    fn hedge(&self, core: usize) -> Option<(usize, Hedge)> {
         let bytes = self.text.as_bytes();
         if let Some([.., before, last, b' ']) = bytes.get(..core)
             && last.is_ascii_graphic()
             && !HEDGES.may_end(*before, *last)
             // The end of "between".
-            && [before, last] != [&b'e', &b'n']
+            && [before | 32, last | 32] != *b"en"
         {
             return None;
         }
         let starts = self.words.iter().rev().filter(|start| **start >= self.floor);
         let starts = starts.filter(|start| **start < core);
-        starts.copied().find(|start| {
-            let Some([first, second]) = bytes.get(*start..start + 2) else { return false };
+        starts.copied().find_map(|start| {
+            let [first, second] = bytes.get(start..start + 2)? else { return None };
             // "Between" begins as "below" does.
             if !HEDGES.may_begin(*first, *second) {
-                return false;
+                return None;
             }
-            let mut reader = Reader { text: self.text, at: *start };
-            let hedge = reader.eat_one(&HEDGES).is_some() || reader.eat("between");
+            let mut reader = Reader { text: self.text, at: start };
+            let hedge = reader.eat_one(&HEDGES);
+            let hedge = hedge.or_else(|| reader.eat("between").then_some(Hedge::Between))?;
             reader.skip_space();
-            hedge && reader.at == core
+            (reader.at == core).then_some((start, hedge))
         })
     }
 
@@ -370,7 +383,8 @@ impl<'a> Finder<'a> {
             Some(unit) => phrase.quantity.with_unit(unit).ok()?,
             None => phrase.quantity,
         };
-        let kind = chinese::kind(before, quantity.unit());
+        let kind =
+            chinese::kind(before, self.text.get(start..).unwrap_or_default(), quantity.unit());
         self.found(start..end, quantity, kind)
     }
 

@@ -199,7 +199,9 @@ impl Claim {
         }
         let stated = policy.stated.ok_or(Reason::Undated)?.latest();
         let from = stated.checked_sub_months(Months::new(policy.years.saturating_mul(12)));
-        let periods = series.iter().filter_map(|(period, _)| {
+        // Whether there is a value is asked later, of the few periods that remain.
+        let periods = (0..series.len()).filter_map(|position| {
+            let period = series.period_at(position)?;
             let (first, last) = (period.first_day()?, period.last_day()?);
             let choice = if last < stated { Choice::BeforeStatement } else { Choice::OfStatement };
             (first <= stated && from.is_none_or(|from| last >= from)).then_some((period, choice))
