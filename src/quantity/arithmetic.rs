@@ -111,6 +111,17 @@ impl Interval {
         )
     }
 
+    /// All products of a number of this interval and a power of ten, such as 3 for numbers that are written in thousands.
+    ///
+    /// # Errors
+    /// [`IntervalError`] where an end has too many digits to be exact.
+    pub(crate) fn times_power_of_ten(&self, exponent: i8) -> Result<Self, IntervalError> {
+        match Decimal::power_of_ten(exponent) {
+            Some(power) => self.mul(&Self::exactly(power)),
+            None => Err(IntervalError::new(format!("{self} * 10^{exponent}"), 0, Fault::Overflow)),
+        }
+    }
+
     fn negated(&self) -> Self {
         let flip = |end: Option<End>| end.map(|end| End { value: end.value.negated(), ..end });
         // Cannot be empty: the ends change places.

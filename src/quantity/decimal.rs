@@ -44,6 +44,16 @@ impl Decimal {
     /// 100.
     pub const HUNDRED: Self = Self::small(100, 0);
 
+    /// A power of ten; `None` where it has too many digits.
+    pub(super) fn power_of_ten(exponent: i8) -> Option<Self> {
+        let places = u32::from(exponent.unsigned_abs());
+        if exponent < 0 {
+            (places <= MAX_DECIMALS).then_some(Self::small(1, places))
+        } else {
+            Self::fit(10_i128.checked_pow(places)?, 0)
+        }
+    }
+
     /// `digits` with the point moved `decimals` places to the left.
     pub(super) const fn small(digits: u32, decimals: u32) -> Self {
         Self(rust_decimal::Decimal::from_parts(digits, 0, 0, false, decimals))

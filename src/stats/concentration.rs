@@ -3,65 +3,78 @@
 use super::Refusal;
 use super::figure::sealed::Operate;
 
-/// The Herfindahl-Hirschman index: the sum of the squared shares, from 1/n to 1.
+/// What each of several holds, such as the addresses of countries, the domains of registrars or the visits of sites.
 ///
-/// Multiply by 10,000 for the form in which competition authorities use it. Holders of nothing change nothing.
-///
-/// Hirschman (1945), Herfindahl (1950).
-///
-/// # Errors
-/// A number that is missing (`NaN`), infinite or below zero; a total of zero.
+/// A holder of nothing changes nothing. One of which nothing is known has to be left out, and may hold much: over a panel,
+/// [`Aggregate::concentration_at`](super::Aggregate::concentration_at) says how much is covered, and refuses.
 ///
 /// ```
-/// use netpolity::stats::herfindahl_index;
+/// use netpolity::stats::Concentration;
 ///
-/// assert_eq!(herfindahl_index(&[50.0, 25.0, 25.0])?, 0.375);
+/// let held = Concentration::new(&[25.0, 50.0, 15.0, 10.0])?;
+/// assert_eq!(held.total(), 100.0);
+/// assert_eq!(held.ratio(2), 0.75);
 /// # Ok::<(), netpolity::stats::Refusal>(())
 /// ```
-pub fn herfindahl_index(holdings: &[f64]) -> Result<f64, Refusal> {
-    let total = total(holdings)?;
-    Ok(holdings.iter().map(|holding| (holding / total).powi(2)).sum())
+#[derive(Debug, Clone, PartialEq)]
+pub struct Concentration {
+    /// What each holds, the largest first.
+    holdings: Vec<f64>,
+    total: f64,
 }
 
-/// How many equal holders would give the same [Herfindahl-Hirschman index](herfindahl_index): its inverse.
-///
-/// # Errors
-/// As for [`herfindahl_index`].
-///
-/// ```
-/// assert_eq!(netpolity::stats::effective_number(&[5.0, 5.0, 5.0, 5.0])?, 4.0);
-/// # Ok::<(), netpolity::stats::Refusal>(())
-/// ```
-pub fn effective_number(holdings: &[f64]) -> Result<f64, Refusal> {
-    Ok(1.0 / herfindahl_index(holdings)?)
-}
-
-/// The part of the total that the largest `k` holders have: the concentration ratio CR(k).
-///
-/// # Errors
-/// As for [`herfindahl_index`].
-///
-/// ```
-/// use netpolity::stats::concentration_ratio;
-///
-/// assert_eq!(concentration_ratio(&[25.0, 50.0, 15.0, 10.0], 2)?, 0.75);
-/// # Ok::<(), netpolity::stats::Refusal>(())
-/// ```
-pub fn concentration_ratio(holdings: &[f64], k: usize) -> Result<f64, Refusal> {
-    let total = total(holdings)?;
-    let mut sorted = holdings.to_vec();
-    sorted.sort_by(|a, b| b.total_cmp(a));
-    Ok((sorted.iter().take(k).sum::<f64>() / total).min(1.0))
-}
-
-fn total(holdings: &[f64]) -> Result<f64, Refusal> {
-    const TOTAL: &str = "the total";
-    for holding in holdings {
-        holding.not_negative("a holding")?;
+impl Concentration {
+    /// That of holdings in any order.
+    ///
+    /// # Errors
+    /// A number that is missing (`NaN`), infinite or below zero; a total of zero, of which nothing is a part.
+    pub fn new(holdings: &[f64]) -> Result<Self, Refusal> {
+        const TOTAL: &str = "the total";
+        for holding in holdings {
+            holding.not_negative("a holding")?;
+        }
+        let total = holdings.iter().sum::<f64>().within(None, None, TOTAL)?.positive(TOTAL)?;
+        let mut holdings = holdings.to_vec();
+        holdings.sort_by(|a, b| b.total_cmp(a));
+        Ok(Self { holdings, total })
     }
-    match holdings.iter().sum::<f64>() {
-        0.0 => Err(Refusal::Zero { what: TOTAL }),
-        total => total.within(None, None, TOTAL),
+
+    /// The sum.
+    pub fn total(&self) -> f64 {
+        self.total
+    }
+
+    /// The Herfindahl-Hirschman index: the sum of the squared shares, `sum (h / total)^2`, from 1/n to 1.
+    ///
+    /// Multiply by 10,000 for the form in which competition authorities use it.
+    ///
+    /// Hirschman (1945), Herfindahl (1950); as in `ineq`.
+    ///
+    /// ```
+    /// use netpolity::stats::Concentration;
+    ///
+    /// assert_eq!(Concentration::new(&[50.0, 25.0, 25.0])?.herfindahl_index(), 0.375);
+    /// # Ok::<(), netpolity::stats::Refusal>(())
+    /// ```
+    pub fn herfindahl_index(&self) -> f64 {
+        self.holdings.iter().map(|holding| (holding / self.total).powi(2)).sum()
+    }
+
+    /// How many equal holders would give the same [Herfindahl-Hirschman index](Self::herfindahl_index): its inverse, from 1 to n.
+    ///
+    /// ```
+    /// use netpolity::stats::Concentration;
+    ///
+    /// assert_eq!(Concentration::new(&[5.0, 5.0, 5.0, 5.0])?.effective_number(), 4.0);
+    /// # Ok::<(), netpolity::stats::Refusal>(())
+    /// ```
+    pub fn effective_number(&self) -> f64 {
+        1.0 / self.herfindahl_index()
+    }
+
+    /// The part of the total that the largest `k` have: the concentration ratio CR(k), from 0 to 1.
+    pub fn ratio(&self, k: usize) -> f64 {
+        (self.holdings.iter().take(k).sum::<f64>() / self.total).min(1.0)
     }
 }
 
@@ -72,17 +85,22 @@ mod tests {
     #[test]
     fn published_values_of_ineq() {
         let x = [541.0, 1463.0, 2445.0, 3438.0, 4437.0, 5401.0, 6392.0, 8304.0, 11904.0, 22261.0];
-        assert!((herfindahl_index(&x).unwrap() - 0.184_081_2).abs() < 5e-8);
-        assert!((effective_number(&x).unwrap() - 1.0 / 0.184_081_2).abs() < 5e-6);
+        let held = Concentration::new(&x).unwrap();
+        assert!((held.herfindahl_index() - 0.184_081_2).abs() < 5e-8);
+        assert!((held.effective_number() - 1.0 / 0.184_081_2).abs() < 5e-6);
     }
 
     #[test]
     fn few_and_many() {
-        assert_eq!(herfindahl_index(&[7.0, 0.0]), Ok(1.0));
-        assert!((effective_number(&[1.0; 8]).unwrap() - 8.0).abs() < 1e-12);
-        assert_eq!(concentration_ratio(&[1.0, 2.0], 5), Ok(1.0));
-        assert_eq!(concentration_ratio(&[1.0, 2.0], 0), Ok(0.0));
-        assert_eq!(herfindahl_index(&[]).unwrap_err().to_string(), "the total is zero");
-        assert!(herfindahl_index(&[1.0, -1.0]).is_err() && herfindahl_index(&[f64::NAN]).is_err());
+        let held = |holdings: &[f64]| Concentration::new(holdings).unwrap();
+        assert!((held(&[7.0, 0.0]).herfindahl_index() - 1.0).abs() < 1e-12);
+        assert!((held(&[1.0; 8]).effective_number() - 8.0).abs() < 1e-12);
+        assert!((held(&[1.0, 2.0]).ratio(5) - 1.0).abs() < 1e-12);
+        assert!(held(&[1.0, 2.0]).ratio(0).abs() < 1e-12);
+        let refused = |holdings: &[f64]| Concentration::new(holdings).unwrap_err().to_string();
+        assert_eq!(refused(&[]), "the total is zero");
+        assert_eq!(refused(&[1.0, -1.0]), "a holding is below zero: -1");
+        assert_eq!(refused(&[f64::NAN]), "a holding is not a finite number: NaN");
+        assert_eq!(refused(&[f64::MAX, f64::MAX]), "the total is too large or has too many digits");
     }
 }

@@ -45,7 +45,7 @@ mod refusal;
 
 pub use aggregate::{Aggregate, AggregateAt, Groups, Members, Method, Policy};
 pub use composite::{Component, Composite, Incomplete, Mean, Scale, composite};
-pub use concentration::{concentration_ratio, effective_number, herfindahl_index};
+pub use concentration::Concentration;
 pub use convergence::{Beta, Spread, beta_convergence, spread};
 pub use derived::{Derived, Note, Notes};
 pub use figure::Figure;

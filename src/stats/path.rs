@@ -31,6 +31,14 @@ pub fn years_between(first: Period, last: Period) -> Option<f64> {
     Some((middle(last)? - middle(first)?) / 365.2425)
 }
 
+/// The same, or why there is no growth by year.
+pub(super) fn known_years(first: Period, last: Period) -> Result<f64, Refusal> {
+    years_between(first, last).ok_or(Refusal::Undefined {
+        what: "the growth",
+        why: "the days of the periods are not known",
+    })
+}
+
 /// How values at two periods of a series are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -100,10 +108,7 @@ pub fn growth(
     if let (Some(period), Breaks::Refuse) = (broken, breaks) {
         return Err(Refusal::Break { period });
     }
-    let years = years_between(first, last).ok_or(Refusal::Undefined {
-        what: "the growth",
-        why: "the days of the periods are not known",
-    });
+    let years = known_years(first, last);
     let result = match how {
         Growth::Absolute => super::absolute_change(start, end)?,
         Growth::Relative => super::relative_change(start, end)?,
@@ -132,7 +137,7 @@ pub enum Breaks {
 }
 
 /// The first period after the first of two, up to the last, that is not comparable with the one before.
-fn break_between(series: Series<'_>, first: Period, last: Period) -> Option<Period> {
+pub(super) fn break_between(series: Series<'_>, first: Period, last: Period) -> Option<Period> {
     let differs = |period: Period| {
         series.get(period).is_some_and(|cell| cell.flags().contains(Flag::DefinitionDiffers))
     };

@@ -93,7 +93,9 @@ impl<'p> People<'p> {
         };
         let (share_cell, share, _) = get(self.shares, self.share)?;
         let (cell, population, scale) = get(self.populations, self.population)?;
-        let population = scaled(Interval::exactly(population), scale)?;
+        let population = Interval::exactly(population)
+            .times_power_of_ten(scale)
+            .map_err(|_| Refusal::Overflow { what: "the population" })?;
         let share = Interval::rounded_to(share).unwrap_or_else(|| Interval::exactly(share));
         let share = share
             .intersect(&Interval::at_least(0))
@@ -107,16 +109,6 @@ impl<'p> People<'p> {
         }
         Ok(derived)
     }
-}
-
-/// A number that is written in thousands or another power of ten.
-fn scaled(number: Interval, scale: i8) -> Result<Interval, Refusal> {
-    let ten = Interval::exactly(10);
-    let step = |number: Interval, _| {
-        if scale < 0 { number.div(&ten, Interval::DIVISION_DIGITS) } else { number.mul(&ten) }
-    };
-    let result = (0..scale.unsigned_abs()).try_fold(number, step);
-    result.map_err(|_| Refusal::Overflow { what: "the population" })
 }
 
 #[cfg(test)]

@@ -16,9 +16,8 @@ use netpolity::metric::{Panel, Series};
 use netpolity::quantity::{Interval, Unit};
 use netpolity::stats::diffusion::{Curve, Fit, FitWarning, Saturation, fit, fit_all, fit_series};
 use netpolity::stats::{
-    Aggregate, Breaks, Component, Distribution, Groups, Growth, Incomplete, Mean, Members, Method,
-    Note, People, Policy, Refusal, Scale, cagr, composite, effective_number, growth,
-    herfindahl_index, theil_by_group,
+    Aggregate, Breaks, Component, Concentration, Distribution, Groups, Growth, Incomplete, Mean, Members, Method,
+    Note, People, Policy, Refusal, Scale, cagr, composite, growth, theil_by_group,
 };
 use netpolity::time::PeriodKind;
 
@@ -500,8 +499,8 @@ fn concentration_of_addresses() {
     counted.retain(|code, _| Country::from_alpha2(code).is_some());
     let whole: f64 = counted.values().sum();
     let by_hand: f64 = counted.values().map(|held| (held / whole) * (held / whole)).sum();
-    let index = herfindahl_index(&held).unwrap();
-    near(index, by_hand, 1e-12);
-    near(effective_number(&held).unwrap(), 1.0 / by_hand, 1e-9);
-    println!("concentration of IPv4 addresses: {index}");
+    let held = Concentration::new(&held).unwrap();
+    near(held.herfindahl_index(), by_hand, 1e-12);
+    near(held.effective_number(), 1.0 / by_hand, 1e-9);
+    println!("concentration of IPv4 addresses: {}", held.herfindahl_index());
 }

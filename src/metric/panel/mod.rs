@@ -314,6 +314,11 @@ impl Panel {
         self.variables_by_name.get(indicator).map_or(&[], Vec::as_slice)
     }
 
+    /// The same, with what is said of them.
+    pub(crate) fn variables_of(&self, indicator: &str) -> impl Iterator<Item = &Variable> {
+        self.variables_named(indicator).iter().filter_map(|id| self.variable_at(*id))
+    }
+
     /// An area by its number.
     pub(crate) fn area_id(&self, area: &Area) -> Option<AreaId> {
         self.areas_by_area.get(area).copied()

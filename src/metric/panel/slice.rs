@@ -43,8 +43,7 @@ impl<'p> Slice<'p> {
 
     /// Only series of an indicator, named by its id or its code in the source.
     pub fn indicator(mut self, indicator: &str) -> Self {
-        let named = self.panel.variables_named(indicator).iter();
-        self.indicators = Some(named.filter_map(|id| self.panel.variable_at(*id)).collect());
+        self.indicators = Some(self.panel.variables_of(indicator).collect());
         self
     }
 

@@ -2,6 +2,7 @@
 
 use super::plan::{Axis, Sums, Values, Weights};
 use super::{AggregateAt, Members, Method, Policy};
+use crate::country::Area;
 use crate::metric::Panel;
 use crate::stats::{Derived, Note, Refusal};
 use crate::time::Period;
@@ -30,51 +31,66 @@ impl Recipe<'_> {
 
     /// The weight that a million people have in the unit of the weights.
     fn million(&self) -> f64 {
-        let named = self.weights.and_then(|(panel, indicator)| {
-            panel.variables().iter().find(|variable| variable.is(indicator))
-        });
+        let named = self.weights.and_then(|(panel, of)| panel.variables_of(of).next());
         MEDIAN_PEOPLE / 10_f64.powi(named.map_or(0, |variable| variable.scale).into())
+    }
+
+    /// The values of an indicator that may count.
+    pub(super) fn values<'s>(
+        &self,
+        axis: &Axis,
+        weights: &Weights,
+        panel: &'s Panel,
+        indicator: &'s str,
+        members: &'s Members,
+    ) -> Values<'s> {
+        let values = Values::new(axis, panel, indicator, members);
+        if self.policy.constant {
+            values.constant(axis, weights, self.weighs())
+        } else {
+            values
+        }
     }
 }
 
 /// The aggregates of one group along the axis.
 pub(super) fn results(
     recipe: &Recipe<'_>,
-    panel: &Panel,
-    indicator: &str,
-    members: &Members,
     axis: &Axis,
     weights: &Weights,
+    values: &Values<'_>,
 ) -> Vec<AggregateAt> {
-    let values = Values::new(axis, members, panel, indicator);
-    let sums = Sums::new(axis, &values, weights, recipe.weighs(), &recipe.policy);
+    let sums = Sums::new(axis, values, weights, recipe.weighs());
     let method = recipe.method();
     let base = match method {
-        Method::GapFilledTotal { benchmark } => {
-            Some(Base::new(recipe, panel, indicator, members, benchmark))
-        }
+        Method::GapFilledTotal { benchmark } => Some(Base::new(recipe, values, benchmark)),
         _ => None,
     };
     let work = Work {
         method,
         policy: &recipe.policy,
-        of: u32::try_from(members.areas().len()).unwrap_or(u32::MAX),
-        mixed: recipe.weights.is_some_and(|(other, _)| other.vintage() != panel.vintage()),
+        of: u32::try_from(values.members.areas().len()).unwrap_or(u32::MAX),
+        mixed: recipe.weights.is_some_and(|(other, _)| other.vintage() != values.panel.vintage()),
         million: recipe.weights.map(|_| recipe.million()),
-        values: &values,
+        values,
         weights,
         base,
     };
-    let must_have = |period: Period| {
-        let missing = |area: &&crate::country::Area| {
-            panel.value(indicator, (*area).clone(), period).is_none()
+    let must_have = |position: usize, period: Period| {
+        let missing = |area: &&Area| {
+            // One of another group only has to have a value.
+            let elsewhere = || {
+                let listed = values.members.areas().contains(area);
+                values.panel.value(values.indicator, (*area).clone(), period).filter(|_| !listed)
+            };
+            values.of_area(area, position).or_else(elsewhere).is_none()
         };
         recipe.policy.must_have.iter().find(missing)
     };
     let mut before: Option<u64> = None;
     let mut list = Vec::with_capacity(axis.len());
     for (position, period) in axis.periods.iter().enumerate() {
-        let mut result = match must_have(*period) {
+        let mut result = match must_have(position, *period) {
             Some(member) => Err(Refusal::MissingMember { member: member.clone(), period: *period }),
             None => work.result(Slot::of(&sums, weights, position), position, *period),
         };
@@ -221,34 +237,26 @@ struct Base {
 }
 
 impl Base {
-    fn new(
-        recipe: &Recipe<'_>,
-        panel: &Panel,
-        indicator: &str,
-        members: &Members,
-        benchmark: Period,
-    ) -> Self {
-        let own = |area: &crate::country::Area| panel.value(indicator, area.clone(), benchmark);
-        let weight = |area: &crate::country::Area| {
-            let (panel, indicator) = recipe.weights?;
-            panel.value(indicator, area.clone(), benchmark).filter(|weight| *weight >= 0.0)
+    fn new(recipe: &Recipe<'_>, values: &Values<'_>, benchmark: Period) -> Self {
+        let Values { panel, indicator, members, .. } = *values;
+        let then = Axis::between(benchmark, benchmark).map(|axis| {
+            let weights = Weights::new(&axis, members, recipe.weights);
+            (Values::new(&axis, panel, indicator, members), weights)
+        });
+        // Value and weight of each.
+        let known = |member| {
+            let Some((values, weights)) = &then else { return (None, None) };
+            (values.of(member, 0), recipe.weights.and_then(|_| weights.of(member, 0)))
         };
-        let (mut known, mut known_weight) = (0.0, 0.0);
-        for area in members.areas() {
-            if let (Some(value), Some(weight)) = (own(area), weight(area)) {
-                known += value;
-                known_weight += weight;
-            }
-        }
-        let ratio = (known_weight > 0.0).then(|| known / known_weight);
-        let each: Vec<_> = members
-            .areas()
-            .iter()
-            .map(|area| match own(area) {
-                Some(value) => Some((true, value)),
-                None => Some((false, weight(area)? * ratio?)),
-            })
-            .collect();
+        let known: Vec<_> = (0..members.areas().len()).map(known).collect();
+        let both = known.iter().filter_map(|(value, weight)| Some((value.as_ref()?, weight.as_ref()?)));
+        let (total, weight) = both.fold((0.0, 0.0), |sum, pair| (sum.0 + pair.0, sum.1 + pair.1));
+        let ratio = (weight > 0.0).then(|| total / weight);
+        let base = |(value, weight): (Option<f64>, Option<f64>)| match value {
+            Some(value) => Some((true, value)),
+            None => Some((false, weight? * ratio?)),
+        };
+        let each: Vec<_> = known.into_iter().map(base).collect();
         let without = each.iter().filter(|base| base.is_none()).count();
         Self { each, without: u32::try_from(without).unwrap_or(u32::MAX) }
     }

@@ -2,8 +2,9 @@
 
 use super::compute::{Recipe, results};
 use super::plan::{Axis, Weights};
-use super::{AggregateAt, Members, Method, Policy};
+use super::{Aggregate, AggregateAt, Members, Method, Policy};
 use crate::metric::Panel;
+use crate::stats::{Decomposition, Derived, Refusal, theil_by_group};
 use crate::time::Period;
 
 /// Several groups over the same periods, to be aggregated in one pass each time.
@@ -12,7 +13,7 @@ use crate::time::Period;
 /// of 1,500 indicators, 217 countries and 66 years, the weighted means of all regions and years, each with its coverage,
 /// take less than three times as long as adding up the numbers of the panel.
 ///
-/// The rules are those of [`Aggregate`](super::Aggregate).
+/// The rules are those of [`Aggregate`].
 ///
 /// ```
 /// # use netpolity::metric::{Number, PanelBuilder, Variable, Vintage, Panel};
@@ -96,7 +97,7 @@ impl<'p> Groups<'p> {
     /// The aggregates of an indicator: each group with its name, and all periods of it.
     ///
     /// # Errors
-    /// Of each result as for [`Aggregate::at`](super::Aggregate::at).
+    /// Of each result as for [`Aggregate::at`].
     pub fn of<'g>(
         &'g self,
         values: &'g Panel,
@@ -104,10 +105,68 @@ impl<'p> Groups<'p> {
     ) -> impl Iterator<Item = (&'g str, Vec<AggregateAt>)> {
         self.named.iter().map(move |(name, members, weights)| {
             let list = self.axis.as_ref().map_or_else(Vec::new, |axis| {
-                results(&self.recipe, values, indicator, members, axis, weights)
+                let values = self.recipe.values(axis, weights, values, indicator, members);
+                results(&self.recipe, axis, weights, &values)
             });
             (&**name, list)
         })
+    }
+
+    /// [Theil's T](theil_by_group) of an indicator over the members of all groups at a period, between the groups and within them,
+    /// in their order.
+    ///
+    /// What counts, and when it is refused, is that of an [`Aggregate`] over all members together. A group of which no member
+    /// counts has nothing.
+    ///
+    /// # Errors
+    /// As for [`Aggregate::at`], and those of [`theil_by_group`]; a member of two groups.
+    ///
+    /// ```
+    /// # use netpolity::metric::{Number, PanelBuilder, Variable, Vintage};
+    /// use netpolity::country::Country;
+    /// use netpolity::stats::{Groups, Members};
+    /// use netpolity::Period;
+    ///
+    /// # let year = Period::from_year(2012)?;
+    /// # let mut builder = PanelBuilder::new(Vintage::new());
+    /// # let variable = builder.variable(Variable::new("share"));
+    /// # for (country, text) in [(Country::CHN, "40"), (Country::KOR, "40"), (Country::GBR, "80")] {
+    /// #     let area = builder.area(country.into(), country.alpha3(), "");
+    /// #     builder.push(variable, area, Default::default(), year, Number::parse(text).unwrap().into(), 0).unwrap();
+    /// # }
+    /// # let panel = builder.finish();
+    /// let asia = Members::from_iter([Country::CHN, Country::KOR]);
+    /// let europe = Members::from_iter([Country::GBR, Country::FRA]);
+    /// let groups = Groups::new([("asia", asia), ("europe", europe)], year, year);
+    /// // 40 percent in both of Asia, 80 in the one of Europe that has a value.
+    /// let parts = groups.decomposition_at(&panel, "share", year)?;
+    /// assert_eq!((parts.used, parts.of), (3, 4));
+    /// assert!(parts.value.within.abs() < 1e-12 && parts.value.between > 0.05);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn decomposition_at(
+        &self,
+        values: &Panel,
+        indicator: &str,
+        period: Period,
+    ) -> Result<Derived<Decomposition>, Refusal> {
+        let areas = || self.named.iter().flat_map(|(_, members, _)| members.areas());
+        let members: Members = areas().cloned().collect();
+        if members.areas().len() != areas().count() {
+            return Err(Refusal::Undefined {
+                what: "the decomposition",
+                why: "a member is in two groups",
+            });
+        }
+        let all = Aggregate { values, indicator, members: &members, recipe: self.recipe.clone() };
+        let whole = all.at(period)?;
+        let mut counting = all.counting_at(period).into_iter();
+        let mut parts = |(_, members, _): &(_, Members, _)| -> (Vec<f64>, Vec<f64>) {
+            counting.by_ref().take(members.areas().len()).flatten().unzip()
+        };
+        let parts: Vec<_> = self.named.iter().map(&mut parts).collect();
+        let parts = parts.iter().map(|(values, weights)| (values.as_slice(), weights.as_slice()));
+        Ok(whole.with_value(theil_by_group(parts)?))
     }
 }
 

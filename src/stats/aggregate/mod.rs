@@ -1,6 +1,7 @@
 //! Aggregates of the members of a group.
 
 mod compute;
+mod differences;
 mod groups;
 mod members;
 mod plan;
@@ -13,15 +14,17 @@ pub use members::Members;
 pub use policy::{Method, Policy};
 
 use self::compute::{Recipe, results};
+use self::differences::last;
 use self::plan::{Axis, Values, Weights};
-use super::{Derived, Distribution, Refusal};
+use super::{Derived, Refusal};
 use crate::country::Area;
 use crate::id::Id;
 use crate::metric::{Aggregation, Indicator, Panel};
 use crate::time::Period;
 
-/// An aggregate at one period, or why there is none.
-pub type AggregateAt = (Period, Result<Derived<f64>, Refusal>);
+/// An aggregate at one period, or why there is none; also of what else follows from the members, such as a
+/// [`Distribution`](super::Distribution).
+pub type AggregateAt<T = f64> = (Period, Result<Derived<T>, Refusal>);
 
 /// An indicator, put together over the members of a group.
 ///
@@ -148,7 +151,7 @@ impl<'p> Aggregate<'p> {
     /// [`Refusal::BelowCoverage`], [`Refusal::MissingMember`], [`Refusal::TooFew`], [`Refusal::WithoutWeight`];
     /// [`Refusal::Zero`] for weights that are all zero.
     pub fn at(&self, period: Period) -> Result<Derived<f64>, Refusal> {
-        self.between(period, period).pop().map_or(Err(Refusal::Empty), |(_, result)| result)
+        last(self.between(period, period))
     }
 
     /// The aggregate at each period from the first to the last of two; nothing where they are of different kinds.
@@ -157,7 +160,11 @@ impl<'p> Aggregate<'p> {
     pub fn between(&self, first: Period, last: Period) -> Vec<AggregateAt> {
         let Some(axis) = Axis::between(first, last) else { return Vec::new() };
         let weights = Weights::new(&axis, self.members, self.recipe.weights);
-        results(&self.recipe, self.values, self.indicator, self.members, &axis, &weights)
+        results(&self.recipe, &axis, &weights, &self.values(&axis, &weights))
+    }
+
+    fn values(&self, axis: &Axis, weights: &Weights) -> Values<'p> {
+        self.recipe.values(axis, weights, self.values, self.indicator, self.members)
     }
 
     /// The members that count at a period, and those that don't: of a weighted mean those with a value and a weight, else those
@@ -171,66 +178,21 @@ impl<'p> Aggregate<'p> {
         (used, missing)
     }
 
-    /// How the indicator is distributed over the members that count at a period, with their weights: how unequal it is, under the
-    /// same guard as the aggregate.
-    ///
-    /// # Errors
-    /// As for [`at`](Self::at), and those of [`Distribution::weighted`].
-    ///
-    /// ```
-    /// # use netpolity::metric::{Number, PanelBuilder, Variable, Vintage};
-    /// use netpolity::country::Country;
-    /// use netpolity::stats::{Aggregate, Members};
-    /// use netpolity::Period;
-    ///
-    /// # let year = Period::from_year(2012)?;
-    /// # let mut builder = PanelBuilder::new(Vintage::new());
-    /// # let variable = builder.variable(Variable::new("share"));
-    /// # for (country, text) in [(Country::CHN, "25"), (Country::GBR, "75")] {
-    /// #     let area = builder.area(country.into(), country.alpha3(), "");
-    /// #     builder.push(variable, area, Default::default(), year, Number::parse(text).unwrap().into(), 0).unwrap();
-    /// # }
-    /// # let panel = builder.finish();
-    /// let members = Members::from_iter([Country::CHN, Country::GBR, Country::FRA]);
-    /// let shares = Aggregate::new(&panel, "share", &members).distribution_at(year)?;
-    /// assert_eq!((shares.used, shares.of, shares.value.gini()), (2, 3, 0.25));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn distribution_at(&self, period: Period) -> Result<Derived<Distribution>, Refusal> {
-        let whole = self.at(period)?;
-        let pairs: Vec<(f64, f64)> = self.counting_at(period).into_iter().flatten().collect();
-        let (values, weights): (Vec<f64>, Vec<f64>) = pairs.into_iter().unzip();
-        let value = if self.recipe.weighs() {
-            Distribution::weighted(&values, &weights)?
-        } else {
-            Distribution::new(&values)?
-        };
-        Ok(whole.with_value(value))
-    }
-
     /// Value and weight of each member that counts.
     fn counting_at(&self, period: Period) -> Vec<Option<(f64, f64)>> {
         let Some(axis) = Axis::between(period, period) else { return Vec::new() };
         let weights = Weights::new(&axis, self.members, self.recipe.weights);
-        let values = Values::new(&axis, self.members, self.values, self.indicator);
-        let weigh = self.recipe.weighs();
-        let members = 0..self.members.areas().len();
-        let pair = |member| {
-            let (value, weight) = (values.of(member, 0)?, weights.of(member, 0));
-            Some((value, if weigh { weight? } else { weight.unwrap_or(f64::NAN) }))
-        };
-        members.map(pair).collect()
+        let values = Values::new(&axis, self.values, self.indicator, self.members);
+        values.counting(0, &weights, self.recipe.weighs()).collect()
     }
 }
 
 impl<'p> Recipe<'p> {
     fn by_rule(values: &'p Panel, indicator: &'p str) -> Result<Self, Refusal> {
-        let id = |name: &'p str| {
-            let variables = values.variables().iter().filter(|variable| variable.is(name));
-            variables.filter_map(|variable| variable.indicator.as_ref()).map(Id::as_str).next()
-        };
+        let mut named = values.variables_of(indicator);
+        let id = named.find_map(|variable| variable.indicator.as_ref()).map(Id::as_str);
         let refused = |why| Refusal::NoRule { indicator: indicator.into(), why };
-        let built_in = Indicator::built_in(id(indicator).unwrap_or(indicator))
+        let built_in = Indicator::built_in(id.unwrap_or(indicator))
             .ok_or(refused("it is no built-in indicator"))?;
         let method = match built_in.aggregation {
             Some(Aggregation::Sum) => Method::Sum,

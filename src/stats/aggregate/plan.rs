@@ -1,6 +1,7 @@
 //! Members and their weights, laid out once for any number of indicators.
 
-use super::{Members, Policy};
+use super::Members;
+use crate::country::Area;
 use crate::metric::{DimensionsId, Flags, Panel, PanelKey, Series};
 use crate::time::{Grid, Period};
 
@@ -50,7 +51,7 @@ impl Axis {
         panel: &'s Panel,
         indicator: &str,
         members: &Members,
-    ) -> impl Iterator<Item = Option<(usize, &'s [f64], Series<'s>)>> {
+    ) -> impl Iterator<Item = Option<Clipped<'s>>> {
         let variables = panel.variables_named(indicator);
         let mut finder = panel.finder();
         members.areas().iter().map(move |area| {
@@ -113,15 +114,45 @@ impl Weights {
     }
 }
 
+/// What of a series lies on an axis: the place of its first value there, its values, and the whole of it.
+type Clipped<'s> = (usize, &'s [f64], Series<'s>);
+
 /// The values of an indicator, member by member.
 #[derive(Debug)]
 pub(super) struct Values<'s> {
-    rows: Vec<Option<(usize, &'s [f64], Series<'s>)>>,
+    pub(super) panel: &'s Panel,
+    pub(super) indicator: &'s str,
+    pub(super) members: &'s Members,
+    rows: Vec<Option<Clipped<'s>>>,
 }
 
 impl<'s> Values<'s> {
-    pub(super) fn new(axis: &Axis, members: &Members, panel: &'s Panel, indicator: &str) -> Self {
-        Self { rows: axis.series(panel, indicator, members).collect() }
+    pub(super) fn new(
+        axis: &Axis,
+        panel: &'s Panel,
+        indicator: &'s str,
+        members: &'s Members,
+    ) -> Self {
+        let rows = axis.series(panel, indicator, members).collect();
+        Self { panel, indicator, members, rows }
+    }
+
+    /// Leaves out members that don't count at each position of an axis; see [`counting`](Self::counting).
+    pub(super) fn constant(mut self, axis: &Axis, weights: &Weights, weigh: bool) -> Self {
+        self.retain(|values, member, _| {
+            (0..axis.len()).all(|at| values.pair(member, at, weights, weigh).is_some())
+        });
+        self
+    }
+
+    /// Keeps the members that have a series of which this holds.
+    pub(super) fn retain(&mut self, keep: impl Fn(&Self, usize, Series<'s>) -> bool) {
+        for member in 0..self.rows.len() {
+            let kept = self.rows[member].is_some_and(|(.., series)| keep(self, member, series));
+            if !kept {
+                self.rows[member] = None;
+            }
+        }
     }
 
     /// The value of a member at a position.
@@ -130,9 +161,41 @@ impl<'s> Values<'s> {
         values.get(position.checked_sub(*at)?).copied().filter(|value| !value.is_nan())
     }
 
+    /// The value of an area at a position, where it is a member.
+    pub(super) fn of_area(&self, area: &Area, position: usize) -> Option<f64> {
+        self.of(self.members.areas().iter().position(|member| member == area)?, position)
+    }
+
     /// The values of all members at a position.
     pub(super) fn at(&self, position: usize) -> impl Iterator<Item = Option<f64>> {
         (0..self.rows.len()).map(move |member| self.of(member, position))
+    }
+
+    /// The series of all members.
+    pub(super) fn series(&self) -> impl Iterator<Item = Series<'s>> {
+        self.rows.iter().flatten().map(|(.., series)| *series)
+    }
+
+    /// Value and weight of each member that counts at a position. Where they are to be weighed, members count that have a
+    /// value and a weight, else those that have a value, each with a weight of 1.
+    pub(super) fn counting(
+        &self,
+        position: usize,
+        weights: &Weights,
+        weigh: bool,
+    ) -> impl Iterator<Item = Option<(f64, f64)>> {
+        (0..self.rows.len()).map(move |member| self.pair(member, position, weights, weigh))
+    }
+
+    fn pair(
+        &self,
+        member: usize,
+        position: usize,
+        weights: &Weights,
+        weigh: bool,
+    ) -> Option<(f64, f64)> {
+        let weight = if weigh { weights.of(member, position)? } else { 1.0 };
+        Some((self.of(member, position)?, weight))
     }
 }
 
@@ -150,15 +213,8 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    /// Adds up values. Where they are to be weighed, members count that have a value and a weight, else those that have a
-    /// value.
-    pub(super) fn new(
-        axis: &Axis,
-        values: &Values<'_>,
-        weights: &Weights,
-        weigh: bool,
-        policy: &Policy,
-    ) -> Self {
+    /// Adds up the values of members that count; see [`Values::counting`].
+    pub(super) fn new(axis: &Axis, values: &Values<'_>, weights: &Weights, weigh: bool) -> Self {
         let length = axis.len();
         let mut sums = Self {
             weighted: vec![0.0; length],
@@ -175,9 +231,6 @@ impl Sums {
                 values.get(position).is_some_and(|value| !value.is_nan())
                     && !(weigh && row.get(position).is_none_or(|weight| weight.is_nan()))
             };
-            if policy.constant && !(values.len() == length && (0..length).all(counts)) {
-                continue;
-            }
             sums.add(*at, values, row, weigh, mark(number));
             let start = axis.start(*series);
             for (position, flags) in series.flags() {

@@ -314,16 +314,7 @@ impl Units {
     fn interval(self, cell: Cell<'_>) -> Option<Interval> {
         let number = cell.number()?.decimal()?;
         let written = Interval::rounded_to(number)?;
-        let mut factor = self.factor;
-        let ten = Decimal::from(10);
-        for _ in 0..self.scale.unsigned_abs() {
-            factor = if self.scale > 0 {
-                factor.checked_mul(ten)?
-            } else {
-                factor.checked_mul("0.1".parse().ok()?)?
-            };
-        }
-        written.mul(&Interval::exactly(factor)).ok()
+        written.mul(&Interval::exactly(self.factor)).ok()?.times_power_of_ten(self.scale).ok()
     }
 }
 

@@ -12,6 +12,10 @@
 //! | CV | standard deviation of the population (n) | of the population | of a sample (n - 1) | |
 //! | weights | any, not below zero | frequencies | frequencies | none |
 
+mod decomposition;
+
+pub use decomposition::{Decomposition, GroupPart, theil_by_group};
+
 use super::Refusal;
 use super::figure::sealed::Operate;
 
@@ -34,11 +38,12 @@ const WEIGHT: &str = "a weight";
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Distribution {
-    /// Values and weights, ascending by value; those without weight are left out.
-    pairs: Vec<(f64, f64)>,
+    /// In ascending order; those without weight are left out.
+    values: Vec<f64>,
+    /// The weight of each; nothing where all weigh the same.
+    weights: Vec<f64>,
     weight: f64,
     mean: f64,
-    weighted: bool,
 }
 
 impl Distribution {
@@ -47,7 +52,13 @@ impl Distribution {
     /// # Errors
     /// A value that is missing (`NaN`), infinite or below zero; no value; a mean of zero, to which nothing can be related.
     pub fn new(values: &[f64]) -> Result<Self, Refusal> {
-        Self::of(values.iter().map(|value| (*value, 1.0)), false)
+        // Numbers that are not below zero are in the order of their bits, and integers are sorted the quicker.
+        let mut bits = Vec::with_capacity(values.len());
+        for value in values {
+            bits.push(unsigned(*value)?.to_bits());
+        }
+        bits.sort_unstable();
+        Self::of(bits.into_iter().map(f64::from_bits).collect(), Vec::new())
     }
 
     /// Values with a weight each, which need not be whole. A weight of zero leaves its value out.
@@ -58,55 +69,44 @@ impl Distribution {
         if values.len() != weights.len() {
             return Err(Refusal::Lengths { values: values.len(), others: weights.len() });
         }
-        Self::of(values.iter().copied().zip(weights.iter().copied()), true)
+        let mut pairs = Vec::with_capacity(values.len());
+        for (value, weight) in values.iter().zip(weights) {
+            let value = unsigned(*value)?.to_bits();
+            if weight.not_negative(WEIGHT)? > 0.0 {
+                pairs.push((value, *weight));
+            }
+        }
+        pairs.sort_unstable_by_key(|(value, _)| *value);
+        let (values, weights) =
+            pairs.into_iter().map(|(value, weight)| (f64::from_bits(value), weight)).unzip();
+        Self::of(values, weights)
     }
 
-    fn of(
-        pairs: impl ExactSizeIterator<Item = (f64, f64)>,
-        weighted: bool,
-    ) -> Result<Self, Refusal> {
-        let mut list = Vec::with_capacity(pairs.len());
-        for (value, weight) in pairs {
-            value.not_negative(VALUE)?;
-            weight.not_negative(WEIGHT)?;
-            if weight > 0.0 {
-                // Zero has a sign, which this takes away.
-                list.push((value + 0.0, weight));
-            }
-        }
-        if list.is_empty() {
+    /// From values in order.
+    fn of(values: Vec<f64>, weights: Vec<f64>) -> Result<Self, Refusal> {
+        if values.is_empty() {
             return Err(Refusal::Empty);
         }
-        // Numbers that are not below zero are in the order of their bits.
-        if weighted {
-            list.sort_unstable_by_key(|(value, _)| value.to_bits());
-        } else {
-            // Without weights, integers alone are sorted, which is quicker.
-            let mut bits: Vec<u64> = list.iter().map(|(value, _)| value.to_bits()).collect();
-            bits.sort_unstable();
-            for ((value, _), bits) in list.iter_mut().zip(bits) {
-                *value = f64::from_bits(bits);
-            }
-        }
-        let weight: f64 = list.iter().map(|(_, weight)| weight).sum();
-        let mean = list.iter().map(|(value, weight)| value * weight).sum::<f64>() / weight;
-        if mean == 0.0 {
+        let mut whole = Self { values, weights, weight: 1.0, mean: 1.0 };
+        whole.weight = whole.sum_of(|_| 1.0);
+        whole.mean = whole.sum_of(|value| value) / whole.weight;
+        if whole.mean == 0.0 {
             return Err(Refusal::Zero { what: "the mean" });
         }
-        if !mean.is_finite() {
+        if !whole.mean.is_finite() {
             return Err(Refusal::Overflow { what: "the mean" });
         }
-        Ok(Self { pairs: list, weight, mean, weighted })
+        Ok(whole)
     }
 
     /// How many values there are.
     pub fn len(&self) -> usize {
-        self.pairs.len()
+        self.values.len()
     }
 
     /// Never: a distribution has a value.
     pub fn is_empty(&self) -> bool {
-        self.pairs.is_empty()
+        self.values.is_empty()
     }
 
     /// The mean.
@@ -114,28 +114,51 @@ impl Distribution {
         self.mean
     }
 
+    /// Values and weights, in ascending order of the values.
+    fn pairs(&self) -> impl Iterator<Item = (f64, f64)> {
+        let weight = |at: usize| self.weights.get(at).copied().unwrap_or(1.0);
+        self.values.iter().enumerate().map(move |(at, value)| (*value, weight(at)))
+    }
+
+    /// The sum of weight times a function of the value, in four parts, so that no addition waits for the one before.
+    fn sum_of(&self, function: impl Fn(f64) -> f64) -> f64 {
+        let mut parts = [0.0; 4];
+        if self.weights.is_empty() {
+            for values in self.values.chunks(4) {
+                for (part, value) in parts.iter_mut().zip(values) {
+                    *part += function(*value);
+                }
+            }
+        } else {
+            for (values, weights) in self.values.chunks(4).zip(self.weights.chunks(4)) {
+                for ((part, value), weight) in parts.iter_mut().zip(values).zip(weights) {
+                    *part += weight * function(*value);
+                }
+            }
+        }
+        parts.iter().sum()
+    }
+
     /// The mean of a function of value over mean.
     fn mean_of(&self, function: impl Fn(f64) -> f64) -> f64 {
-        let sum: f64 =
-            self.pairs.iter().map(|(value, weight)| weight * function(value / self.mean)).sum();
-        sum / self.weight
+        self.sum_of(|value| function(value / self.mean)) / self.weight
     }
 
     /// The Gini coefficient: sum over all pairs of `w_i w_j |x_i - x_j|` / (2 mean W^2), from 0 to 1.
     ///
-    /// Computed as 1 less twice the area under the Lorenz curve. It is that of these values, not an estimate for a
+    /// Computed from the values in order as the sum of `w_i x_i (W_i + W_(i-1) - W)` / (mean W^2), where `W_i` is the weight up to
+    /// a value and `W` the whole: 1 less twice the area under the Lorenz curve. It is that of these values, not an estimate for a
     /// population of which they are a sample.
     ///
     /// Gini, C. (1914); the discrete form as in `ineq`.
     pub fn gini(&self) -> f64 {
-        let (mut below, mut area) = (0.0, 0.0);
-        for (value, weight) in &self.pairs {
-            let part = value * weight;
-            area += weight * (2.0 * below + part);
-            below += part;
+        let (mut below, mut sum) = (0.0, 0.0);
+        for (value, weight) in self.pairs() {
+            sum += weight * value * (2.0 * below + weight - self.weight);
+            below += weight;
         }
-        // Equal values give an area of one but for rounding.
-        (1.0 - area / (below * self.weight)).max(0.0)
+        // Equal values give zero but for rounding.
+        (sum / (self.mean * self.weight * self.weight)).max(0.0)
     }
 
     /// The Gini coefficient times n/(n-1): an estimate from a sample.
@@ -143,7 +166,7 @@ impl Distribution {
     /// # Errors
     /// For weighted values, of which it is not known how many they stand for, and for a single one.
     pub fn gini_corrected(&self) -> Result<f64, Refusal> {
-        if self.weighted {
+        if !self.weights.is_empty() {
             return Err(Refusal::Undefined {
                 what: "the corrected Gini coefficient",
                 why: "the values have weights",
@@ -294,11 +317,12 @@ impl Distribution {
         let mut reached = 0.0;
         // Sums of weights are not exact.
         let enough = wanted - self.weight * 1e-12;
-        let at = self.pairs.iter().find(|(_, weight)| {
+        let at = self.pairs().find(|(_, weight)| {
             reached += weight;
             reached >= enough
         });
-        Ok(at.or(self.pairs.last()).map_or(f64::NAN, |(value, _)| *value))
+        let value = at.map(|(value, _)| value);
+        Ok(value.or(self.values.last().copied()).unwrap_or(f64::NAN))
     }
 
     /// The ratio of two [quantiles](Self::quantile), such as P90/P10: `quantile_ratio(0.9, 0.1)`.
@@ -321,7 +345,7 @@ impl Distribution {
     pub fn bottom_share(&self, p: f64) -> Result<f64, Refusal> {
         let mut left = part(p)? * self.weight;
         let mut sum = 0.0;
-        for (value, weight) in &self.pairs {
+        for (value, weight) in self.pairs() {
             let taken = weight.min(left);
             sum += value * taken;
             left -= taken;
@@ -373,7 +397,7 @@ impl Distribution {
         let mut curve = Vec::with_capacity(self.len() + 1);
         let (mut weight, mut total) = (0.0, 0.0);
         curve.push((0.0, 0.0));
-        for (value, w) in &self.pairs {
+        for (value, w) in self.pairs() {
             weight += w;
             total += value * w;
             curve.push((weight / self.weight, total / (self.mean * self.weight)));
@@ -386,7 +410,7 @@ impl Distribution {
     }
 
     fn has_zero(&self) -> bool {
-        self.pairs.first().is_some_and(|(value, _)| *value == 0.0)
+        self.values.first() == Some(&0.0)
     }
 
     fn no_zero(&self) -> Result<(), Refusal> {
@@ -394,84 +418,9 @@ impl Distribution {
     }
 }
 
-/// Theil's T of a whole, in the part between groups and the parts within them.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Decomposition {
-    /// The inequality that would be left if all within a group were equal.
-    pub between: f64,
-    /// The inequality within groups: the sum of share times inequality of each.
-    pub within: f64,
-    /// The groups, in the order in which they were given.
-    pub groups: Vec<GroupPart>,
-}
-
-/// One group in a [`Decomposition`].
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[non_exhaustive]
-pub struct GroupPart {
-    /// The part of the total that the group has.
-    pub share: f64,
-    /// The mean of the group.
-    pub mean: f64,
-    /// Theil's T within the group.
-    pub theil_t: f64,
-}
-
-/// Theil's T between and within groups: `sum S_g T_g + sum S_g ln(m_g / m)`, where `S_g` is the part of the total that a group has.
-///
-/// The two add up to the [Theil T](Distribution::theil_t) of the whole. Groups with nothing contribute nothing.
-///
-/// Theil (1967); of the one-parameter class only Theil's T and the mean log deviation come apart with weights that add up to one
-/// (Shorrocks 1980).
-///
-/// # Errors
-/// As for [`Distribution::weighted`], of the whole.
-///
-/// ```
-/// use netpolity::stats::{Distribution, theil_by_group};
-///
-/// let (values, weights): ([&[f64]; 2], [&[f64]; 2]) = ([&[10.0, 20.0], &[60.0, 80.0]], [&[1.0, 1.0], &[2.0, 1.0]]);
-/// let parts = theil_by_group(values.into_iter().zip(weights))?;
-/// let whole = Distribution::weighted(&[10.0, 20.0, 60.0, 80.0], &[1.0, 1.0, 2.0, 1.0])?;
-/// assert!((parts.between + parts.within - whole.theil_t()).abs() < 1e-12);
-/// # Ok::<(), netpolity::stats::Refusal>(())
-/// ```
-pub fn theil_by_group<'a>(
-    groups: impl IntoIterator<Item = (&'a [f64], &'a [f64])>,
-) -> Result<Decomposition, Refusal> {
-    let mut parts = Vec::new();
-    let (mut weight, mut total) = (0.0, 0.0);
-    for (values, weights) in groups {
-        let part = match Distribution::weighted(values, weights) {
-            Ok(group) => (group.weight, group.mean, group.theil_t()),
-            Err(Refusal::Zero { .. }) => (weights.iter().sum(), 0.0, 0.0),
-            Err(Refusal::Empty) => (0.0, 0.0, 0.0),
-            Err(refusal) => return Err(refusal),
-        };
-        weight += part.0;
-        total += part.0 * part.1;
-        parts.push(part);
-    }
-    if weight == 0.0 {
-        return Err(Refusal::Empty);
-    }
-    if total == 0.0 {
-        return Err(Refusal::Zero { what: "the mean" });
-    }
-    let mean = total / weight;
-    let groups: Vec<GroupPart> = parts
-        .into_iter()
-        .map(|(weight, mean, theil_t)| GroupPart { share: weight * mean / total, mean, theil_t })
-        .collect();
-    let between = |group: &GroupPart| {
-        if group.share == 0.0 { 0.0 } else { group.share * (group.mean / mean).ln() }
-    };
-    Ok(Decomposition {
-        between: groups.iter().map(between).sum::<f64>().max(0.0),
-        within: groups.iter().map(|group| group.share * group.theil_t).sum(),
-        groups,
-    })
+/// A value that is not below zero, and no zero with a sign.
+fn unsigned(value: f64) -> Result<f64, Refusal> {
+    Ok(value.not_negative(VALUE)? + 0.0)
 }
 
 fn part(p: f64) -> Result<f64, Refusal> {
