@@ -27,8 +27,8 @@ const USERS: &str = "IT.NET.USER.ZS";
 const MOBILE: &str = "IT.CEL.SETS.P2";
 const POPULATION: &str = "SP.POP.TOTL";
 
-/// The first day for which the regions of the World Bank are in the table. They were the same in 2018.
-const KNOWN_SINCE: &str = "2020-07-01";
+/// When the World Bank published the shares of 2018.
+const RELEASE_OF_2018: &str = "2018-05-02";
 
 /// A file, where there is a folder with it.
 fn real(name: &str) -> Option<PathBuf> {
@@ -104,7 +104,7 @@ fn south_asia_to_the_last_digit() {
     };
     let Some(mobile) = table("API_IT.CEL.SETS.P2_DS2_en_csv_v2.2018-05-02.csv") else { return };
     let listed = members(&economies, |economy| economy.region == "South Asia");
-    let group = Members::of(Group::from_id("wb-sas").unwrap(), day(KNOWN_SINCE));
+    let group = Members::of(Group::from_id("wb-sas").unwrap(), day(RELEASE_OF_2018));
     let sorted = |members: &Members| {
         let mut areas = members.areas().to_vec();
         areas.sort();
@@ -145,7 +145,7 @@ fn south_asia_to_the_last_digit() {
 fn an_unlisted_member_is_found_again() {
     let Some((shares, population)) = of_2018() else { return };
     let group = Group::from_id("wb-eas").unwrap();
-    let listed = Members::of(group, day(KNOWN_SINCE)).without(Country::TWN);
+    let listed = Members::of(group, day(RELEASE_OF_2018)).without(Country::TWN);
     for (at, implied, itu) in
         [(2005, 55.699, 58.0), (2010, 72.580, 71.5), (2012, 78.626, 76.0), (2015, 79.217, 78.0)]
     {

@@ -10,8 +10,13 @@ use crate::country::{Area, Group};
 /// use netpolity::country::{Country, Group};
 /// use netpolity::stats::Members;
 ///
+/// let day = |text: &str| text.parse().unwrap();
+/// let south_asia = Group::from_id("wb-sas").unwrap();
+/// let counts = ["2014-12-31", "2018-05-02", "2025-12-31"].map(|at| Members::of(south_asia, day(at)).areas().len());
+/// assert_eq!(counts, [0, 8, 6]);
+///
 /// // The World Bank counts Taiwan in its aggregates, and publishes nothing of it.
-/// let counted = Members::of(Group::from_id("wb-eas").unwrap(), "2025-12-31".parse().unwrap());
+/// let counted = Members::of(Group::from_id("wb-eas").unwrap(), day("2025-12-31"));
 /// let published = counted.clone().without(Country::TWN);
 /// assert_eq!(counted.areas().len(), published.areas().len() + 1);
 /// assert_eq!(published.with(Country::TWN).areas().len(), counted.areas().len());
@@ -25,7 +30,9 @@ impl Members {
     /// The countries that were certainly members of a group on a day.
     ///
     /// Regions and income groups of the World Bank change: Afghanistan and Pakistan left South Asia in 2025. The day is
-    /// that for which the group is meant, which is not always that of the data.
+    /// that for which the group is meant, which is not always that of the data. On a day for which the members are not known,
+    /// such as those of its regions before July 2015, there is none, and an aggregate is refused: [`Group::members_on`] tells who
+    /// may have been one.
     pub fn of(group: Group, day: NaiveDate) -> Self {
         Self { areas: group.members_on(day).certain().map(Area::from).collect() }
     }
