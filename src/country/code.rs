@@ -70,7 +70,7 @@ impl Country {
     }
 
     /// The row of the table.
-    pub(super) const fn position(self) -> usize {
+    pub(crate) const fn position(self) -> usize {
         self.0 as usize
     }
 

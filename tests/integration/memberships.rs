@@ -243,9 +243,11 @@ fn the_world_bank_by_fiscal_year() {
     assert_eq!(count(Group::WB_HIC, "2026-06-30"), 87 - 1);
     assert_eq!(count(Group::WB_LIC, "2025-06-30"), 26);
     // Three territories and States came to the list in July 2016.
-    for (group, country) in
-        [(Group::WB_EAS, Country::NRU), (Group::WB_ECS, Country::GIB), (Group::WB_LCN, Country::VGB)]
-    {
+    for (group, country) in [
+        (Group::WB_EAS, Country::NRU),
+        (Group::WB_ECS, Country::GIB),
+        (Group::WB_LCN, Country::VGB),
+    ] {
         answers(group, country, &[("2016-06-30", no), ("2016-07-01", yes)]);
     }
     // Every country of a list is in one income group and in one region.

@@ -16,8 +16,8 @@ use netpolity::metric::{Panel, Series};
 use netpolity::quantity::{Interval, Unit};
 use netpolity::stats::diffusion::{Curve, Fit, FitWarning, Saturation, fit, fit_all, fit_series};
 use netpolity::stats::{
-    Aggregate, Breaks, Component, Concentration, Distribution, Groups, Growth, Incomplete, Mean, Members, Method,
-    Note, People, Policy, Refusal, Scale, cagr, composite, growth, theil_by_group,
+    Aggregate, Breaks, Component, Concentration, Distribution, Groups, Growth, Incomplete, Mean,
+    Members, Method, Note, People, Policy, Refusal, Scale, cagr, composite, growth, theil_by_group,
 };
 use netpolity::time::PeriodKind;
 

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::cell::{Cell, Number};
-use super::key::{AreaId, Dimensions, DimensionsId, Label, Place, Variable, VariableId};
+use super::key::{AreaId, AreaIndex, Dimensions, DimensionsId, Label, Place, Variable, VariableId};
 use super::store::Store;
-use super::{Double, Panel, PanelKey, Row, Table};
+use super::{Double, Panel, PanelKey, Row};
 use crate::country::Area;
 use crate::id::Id;
 use crate::metric::Vintage;
@@ -36,7 +36,7 @@ use crate::time::Period;
 pub struct PanelBuilder {
     panel: Panel,
     variables: HashMap<Variable, VariableId>,
-    areas: Table<Area, AreaId>,
+    areas: AreaIndex,
     labels: HashMap<(Area, Label), AreaId>,
     dimensions: HashMap<Dimensions, DimensionsId>,
     /// The series whose cells stand last.
@@ -91,7 +91,7 @@ impl PanelBuilder {
         let mut builder = Self {
             panel: Panel::empty(vintage),
             variables: HashMap::new(),
-            areas: Table::default(),
+            areas: AreaIndex::default(),
             labels: HashMap::new(),
             dimensions: HashMap::new(),
             current: None,
@@ -131,7 +131,7 @@ impl PanelBuilder {
         }
         let (area, label) = labelled.clone();
         let next = AreaId(count(self.panel.areas.len()));
-        let id = *self.areas.entry(area.clone()).or_insert(next);
+        let id = self.areas.get_or_insert(&area, next);
         match self.panel.areas.get_mut(id.0 as usize) {
             Some(place) => place.labels.push(label),
             None => self.panel.areas.push(Place { area, labels: vec![label] }),

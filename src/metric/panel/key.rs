@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::Table;
 use crate::country::Area;
 use crate::id::Id;
 use crate::metric::{Indicator, IndicatorScheme};
@@ -89,6 +90,34 @@ pub struct Label {
     pub code: Arc<str>,
     /// The name.
     pub name: Arc<str>,
+}
+
+/// Areas by number: countries by their row of the table, which takes one load, others by hash.
+#[derive(Debug, Clone, Default)]
+pub(super) struct AreaIndex {
+    countries: Vec<Option<AreaId>>,
+    others: Table<Area, AreaId>,
+}
+
+impl AreaIndex {
+    pub(super) fn get(&self, area: &Area) -> Option<AreaId> {
+        match area {
+            Area::Country(country) => *self.countries.get(country.position())?,
+            other => self.others.get(other).copied(),
+        }
+    }
+
+    /// The number of an area, or the next one.
+    pub(super) fn get_or_insert(&mut self, area: &Area, next: AreaId) -> AreaId {
+        let Area::Country(country) = area else {
+            return *self.others.entry(area.clone()).or_insert(next);
+        };
+        let position = country.position();
+        if self.countries.len() <= position {
+            self.countries.resize(position + 1, None);
+        }
+        self.countries.get_mut(position).map_or(next, |id| *id.get_or_insert(next))
+    }
 }
 
 /// An area of a panel with the labels that the source has for it, in the order in which they came.

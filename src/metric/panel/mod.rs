@@ -22,7 +22,7 @@ use std::hash::{Hash, Hasher};
 
 use chrono::NaiveDate;
 
-use self::key::Place;
+use self::key::{AreaIndex, Place};
 use self::store::Store;
 use super::{Flags, Vintage};
 use crate::country::Area;
@@ -65,7 +65,7 @@ pub struct Panel {
     /// By code and by id of the indicator, filled when the panel is finished.
     variables_by_name: Table<Box<str>, Vec<VariableId>>,
     areas: Vec<Place>,
-    areas_by_area: Table<Area, AreaId>,
+    areas_by_area: AreaIndex,
     dimensions: Vec<Dimensions>,
     rows: Vec<Row>,
     index: Table<PanelKey, u32>,
@@ -142,7 +142,7 @@ impl Panel {
             variables: Vec::new(),
             variables_by_name: Table::default(),
             areas: Vec::new(),
-            areas_by_area: Table::default(),
+            areas_by_area: AreaIndex::default(),
             dimensions: Vec::new(),
             rows: Vec::new(),
             index: Table::default(),
@@ -189,7 +189,7 @@ impl Panel {
 
     /// The series without dimensions that has a period, where there is one.
     fn row_of(&self, indicator: &str, area: &Area, period: Period) -> Option<&Row> {
-        let area = *self.areas_by_area.get(area)?;
+        let area = self.areas_by_area.get(area)?;
         let (grid, _) = period.on_grid()?;
         let variables = self.variables_named(indicator).iter();
         variables
@@ -240,7 +240,7 @@ impl Panel {
 
     /// The series of an indicator and an area with periods of a kind, all dimensions together.
     pub fn series_of(&self, indicator: &str, area: &Area, kind: PeriodKind) -> Option<Series<'_>> {
-        let area = *self.areas_by_area.get(area)?;
+        let area = self.areas_by_area.get(area)?;
         let (dimensions, grid) = (DimensionsId::default(), Grid::of(kind));
         let mut variables = self.variables_named(indicator).iter();
         variables.find_map(|variable| {
@@ -321,7 +321,7 @@ impl Panel {
 
     /// An area by its number.
     pub(crate) fn area_id(&self, area: &Area) -> Option<AreaId> {
-        self.areas_by_area.get(area).copied()
+        self.areas_by_area.get(area)
     }
 
     /// All combinations of dimensions, by number.

@@ -63,6 +63,11 @@ impl<'p> Series<'p> {
         self.row.first
     }
 
+    /// Where its values begin among those of the panel.
+    pub(crate) fn start(self) -> usize {
+        self.row.start
+    }
+
     pub(super) fn grid(self) -> Grid {
         self.row.key.grid
     }

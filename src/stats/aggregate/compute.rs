@@ -45,22 +45,28 @@ impl Recipe<'_> {
         members: &'s Members,
     ) -> Values<'s> {
         let values = Values::new(axis, panel, indicator, members);
-        if self.policy.constant {
-            values.constant(axis, weights, self.weighs())
-        } else {
-            values
-        }
+        if self.policy.constant { values.constant(axis, weights, self.weighs()) } else { values }
     }
 }
 
-/// The aggregates of one group along the axis.
+/// The aggregates of one list of members after the other, each along the axis.
 pub(super) fn results(
     recipe: &Recipe<'_>,
     axis: &Axis,
-    weights: &Weights,
+    lists: &[(Values<'_>, &Weights)],
+) -> Vec<Vec<AggregateAt>> {
+    let sums = Sums::new(axis, lists, recipe.weighs());
+    let lists = lists.iter().zip(sums);
+    lists.map(|((values, weights), sums)| along(recipe, axis, values, weights, &sums)).collect()
+}
+
+fn along(
+    recipe: &Recipe<'_>,
+    axis: &Axis,
     values: &Values<'_>,
+    weights: &Weights,
+    sums: &Sums,
 ) -> Vec<AggregateAt> {
-    let sums = Sums::new(axis, values, weights, recipe.weighs());
     let method = recipe.method();
     let base = match method {
         Method::GapFilledTotal { benchmark } => Some(Base::new(recipe, values, benchmark)),
@@ -90,16 +96,14 @@ pub(super) fn results(
     let mut before: Option<u64> = None;
     let mut list = Vec::with_capacity(axis.len());
     for (position, period) in axis.periods.iter().enumerate() {
-        let mut result = match must_have(position, *period) {
+        let slot = Slot::of(sums, weights, position);
+        let changed = before.is_some_and(|before| before != slot.composition);
+        let result = match must_have(position, *period) {
             Some(member) => Err(Refusal::MissingMember { member: member.clone(), period: *period }),
-            None => work.result(Slot::of(&sums, weights, position), position, *period),
+            None => work.result(slot, position, *period, changed),
         };
-        if let Ok(derived) = &mut result {
-            let (_, composition) = sums.members(position);
-            if before.is_some_and(|before| before != composition) {
-                derived.notes.insert(Note::CompositionChanged);
-            }
-            before = Some(composition);
+        if result.is_ok() {
+            before = Some(slot.composition);
         }
         list.push((*period, result));
     }
@@ -114,6 +118,7 @@ struct Slot {
     weight: f64,
     whole: f64,
     used: u32,
+    composition: u64,
     weighed: u32,
     status: crate::metric::Flags,
 }
@@ -121,12 +126,14 @@ struct Slot {
 impl Slot {
     fn of(sums: &Sums, weights: &Weights, position: usize) -> Self {
         let at = |list: &[f64]| list.get(position).copied().unwrap_or_default();
+        let (used, composition) = sums.members(position);
         Self {
             weighted: at(&sums.weighted),
             values: at(&sums.values),
             weight: at(&sums.weight),
             whole: at(&weights.whole),
-            used: sums.members(position).0,
+            used,
+            composition,
             weighed: weights.weighed.get(position).copied().unwrap_or_default(),
             status: sums.status.get(position).copied().unwrap_or_default(),
         }
@@ -145,7 +152,13 @@ struct Work<'w> {
 }
 
 impl Work<'_> {
-    fn result(&self, slot: Slot, position: usize, period: Period) -> Result<Derived<f64>, Refusal> {
+    fn result(
+        &self,
+        slot: Slot,
+        position: usize,
+        period: Period,
+        changed: bool,
+    ) -> Result<Derived<f64>, Refusal> {
         let (of, used) = (self.of, slot.used);
         if used < self.policy.members.max(1) {
             let needed = self.policy.members.max(1) as usize;
@@ -186,17 +199,14 @@ impl Work<'_> {
         if value.is_infinite() {
             return Err(Refusal::Overflow { what: "the aggregate" });
         }
-        let mut derived = Derived::new(value, used, of, coverage);
-        derived.status = slot.status;
         let notes = [
             (self.mixed, Note::MixedVintages),
+            (changed, Note::CompositionChanged),
             (without > 0, Note::WithoutWeight),
             (imputed, Note::Imputed),
         ];
-        for (_, note) in notes.into_iter().filter(|(holds, _)| *holds) {
-            derived.notes.insert(note);
-        }
-        Ok(derived)
+        let notes = notes.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note).collect();
+        Ok(Derived { value, used, of, coverage, status: slot.status, notes })
     }
 
     /// The median, and the part of the members with more than a million people that have a value; of all members, where weights
@@ -249,7 +259,8 @@ impl Base {
             (values.of(member, 0), recipe.weights.and_then(|_| weights.of(member, 0)))
         };
         let known: Vec<_> = (0..members.areas().len()).map(known).collect();
-        let both = known.iter().filter_map(|(value, weight)| Some((value.as_ref()?, weight.as_ref()?)));
+        let both =
+            known.iter().filter_map(|(value, weight)| Some((value.as_ref()?, weight.as_ref()?)));
         let (total, weight) = both.fold((0.0, 0.0), |sum, pair| (sum.0 + pair.0, sum.1 + pair.1));
         let ratio = (weight > 0.0).then(|| total / weight);
         let base = |(value, weight): (Option<f64>, Option<f64>)| match value {

@@ -1,6 +1,6 @@
 //! How much the members of a group differ, under the same guard as what is put together of them.
 
-use super::compute::{Recipe, results};
+use super::compute::Recipe;
 use super::plan::{Axis, Values, Weights};
 use super::{Aggregate, AggregateAt, Method};
 use crate::metric::Cell;
@@ -143,9 +143,9 @@ impl<'p> Aggregate<'p> {
                 && is_usable(after.of(member, 0))
                 && (breaks == Breaks::Allow || break_between(series, first, last).is_none())
         });
-        let recipe = self.with_method(Method::SimpleMean).recipe;
-        let weights = Weights::new(&end, self.members, recipe.weights);
-        let mut whole = self::last(results(&recipe, &end, &weights, &after))?;
+        let weights = Weights::new(&end, self.members, self.recipe.weights);
+        let (found, after) = self.with_method(Method::SimpleMean).along(&end, &weights, after);
+        let mut whole = self::last(found)?;
         let members = 0..self.members.areas().len();
         let pairs: Vec<(f64, f64)> =
             members.filter_map(|at| Some((before.of(at, 0)?, after.of(at, 0)?))).collect();
@@ -205,8 +205,7 @@ impl<'p> Aggregate<'p> {
     ) -> Vec<AggregateAt<T>> {
         let Some(axis) = Axis::between(first, last) else { return Vec::new() };
         let weights = Weights::new(&axis, self.members, self.recipe.weights);
-        let values = self.values(&axis, &weights);
-        let wholes = results(&self.recipe, &axis, &weights, &values);
+        let (found, values) = self.along(&axis, &weights, self.values(&axis, &weights));
         let derive = |(position, (period, whole)): (usize, AggregateAt)| {
             let result = whole.and_then(|whole| {
                 let counting = values.counting(position, &weights, self.recipe.weighs());
@@ -215,7 +214,7 @@ impl<'p> Aggregate<'p> {
             });
             (period, result)
         };
-        wholes.into_iter().enumerate().map(derive).collect()
+        found.into_iter().enumerate().map(derive).collect()
     }
 }
 

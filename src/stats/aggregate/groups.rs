@@ -103,13 +103,14 @@ impl<'p> Groups<'p> {
         values: &'g Panel,
         indicator: &'g str,
     ) -> impl Iterator<Item = (&'g str, Vec<AggregateAt>)> {
-        self.named.iter().map(move |(name, members, weights)| {
-            let list = self.axis.as_ref().map_or_else(Vec::new, |axis| {
-                let values = self.recipe.values(axis, weights, values, indicator, members);
-                results(&self.recipe, axis, weights, &values)
-            });
-            (&**name, list)
-        })
+        let of = |axis| {
+            let of = |(_, members, weights): &'g (_, _, Weights)| {
+                (self.recipe.values(axis, weights, values, indicator, members), weights)
+            };
+            results(&self.recipe, axis, &self.named.iter().map(of).collect::<Vec<_>>())
+        };
+        let mut lists = self.axis.as_ref().map_or_else(Vec::new, of).into_iter();
+        self.named.iter().map(move |(name, ..)| (&**name, lists.next().unwrap_or_default()))
     }
 
     /// [Theil's T](theil_by_group) of an indicator over the members of all groups at a period, between the groups and within them,

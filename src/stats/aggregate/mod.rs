@@ -160,7 +160,20 @@ impl<'p> Aggregate<'p> {
     pub fn between(&self, first: Period, last: Period) -> Vec<AggregateAt> {
         let Some(axis) = Axis::between(first, last) else { return Vec::new() };
         let weights = Weights::new(&axis, self.members, self.recipe.weights);
-        results(&self.recipe, &axis, &weights, &self.values(&axis, &weights))
+        self.along(&axis, &weights, self.values(&axis, &weights)).0
+    }
+
+    /// The aggregates along an axis, and the values again.
+    fn along(
+        &self,
+        axis: &Axis,
+        weights: &Weights,
+        values: Values<'p>,
+    ) -> (Vec<AggregateAt>, Values<'p>) {
+        let lists = [(values, weights)];
+        let found = results(&self.recipe, axis, &lists).pop().unwrap_or_default();
+        let [(values, _)] = lists;
+        (found, values)
     }
 
     fn values(&self, axis: &Axis, weights: &Weights) -> Values<'p> {

@@ -213,41 +213,62 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    /// Adds up the values of members that count; see [`Values::counting`].
-    pub(super) fn new(axis: &Axis, values: &Values<'_>, weights: &Weights, weigh: bool) -> Self {
+    /// Adds up the values of the members that count, for several lists of members in one pass; see [`Values::counting`].
+    ///
+    /// Series are taken in the order of the panel, so that its values are read from one end to the other.
+    pub(super) fn new(axis: &Axis, lists: &[(Values<'_>, &Weights)], weigh: bool) -> Vec<Self> {
         let length = axis.len();
-        let mut sums = Self {
+        let none = Self {
             weighted: vec![0.0; length],
             values: vec![0.0; length],
             weight: vec![0.0; length],
             composition: vec![0; length],
             status: vec![Flags::EMPTY; length],
         };
-        let rows = weights.each.chunks_exact(length.max(1));
-        for ((number, row), member) in (1_u64..).zip(rows).zip(&values.rows) {
-            let Some((at, values, series)) = member else { continue };
-            let Some(row) = row.get(*at..*at + values.len()) else { continue };
-            let counts = |position: usize| {
-                values.get(position).is_some_and(|value| !value.is_nan())
-                    && !(weigh && row.get(position).is_none_or(|weight| weight.is_nan()))
-            };
-            sums.add(*at, values, row, weigh, mark(number));
-            let start = axis.start(*series);
-            for (position, flags) in series.flags() {
-                let Some(place) = i64::try_from(position)
-                    .ok()
-                    .and_then(|position| usize::try_from(position + start).ok())
-                else {
-                    continue;
-                };
-                if let Some(status) = sums.status.get_mut(place)
-                    && place.checked_sub(*at).is_some_and(counts)
-                {
-                    status.extend(flags.iter());
-                }
+        let mut all = vec![none; lists.len()];
+        let mut rows = Vec::new();
+        for (list, (values, weights)) in lists.iter().enumerate() {
+            let members = (1_u64..).zip(&values.rows).zip(weights.each.chunks_exact(length.max(1)));
+            rows.extend(members.filter_map(|((number, row), weights)| {
+                Some((list, number, row.as_ref()?, weights))
+            }));
+        }
+        rows.sort_unstable_by_key(|(_, _, (.., series), _)| series.start());
+        for (list, number, row, weights) in rows {
+            if let Some(sums) = all.get_mut(list) {
+                sums.add_row(axis, row, weights, weigh, mark(number));
             }
         }
-        sums
+        all
+    }
+
+    /// Adds one member, with its weights along the axis.
+    fn add_row(
+        &mut self,
+        axis: &Axis,
+        (at, values, series): &Clipped<'_>,
+        weights: &[f64],
+        weigh: bool,
+        mark: u64,
+    ) {
+        let Some(weights) = weights.get(*at..*at + values.len()) else { return };
+        self.add(*at, values, weights, weigh, mark);
+        let counts = |position: usize| {
+            values.get(position).is_some_and(|value| !value.is_nan())
+                && !(weigh && weights.get(position).is_none_or(|weight| weight.is_nan()))
+        };
+        let start = axis.start(*series);
+        for (position, flags) in series.flags() {
+            let place = i64::try_from(position).ok();
+            let place = place.and_then(|position| usize::try_from(position + start).ok());
+            let Some(place) = place.filter(|place| place.checked_sub(*at).is_some_and(counts))
+            else {
+                continue;
+            };
+            if let Some(status) = self.status.get_mut(place) {
+                status.extend(flags.iter());
+            }
+        }
     }
 
     /// How many members were used at a position, and what tells this set of members from another.
