@@ -99,11 +99,16 @@ fn show(panel: &Panel, country: Country, folder: &Path) -> Result<(), Box<dyn Er
     println!();
     let start = f64::from(first.year().unwrap_or(1990));
     let end = f64::from(last.year().unwrap_or(UNTIL));
-    let values = whole.values().iter().enumerate().map(|(at, value)| {
-        let year = whole.period_at(at).and_then(Period::year).unwrap_or_default();
-        (f64::from(year), Some(*value).filter(|value| !value.is_nan()))
-    });
-    let mut lines = vec![Line::new("observed", 0, Stroke::Points, values)];
+    let observed = |is_fitted: bool| {
+        whole.values().iter().enumerate().map(move |(at, value)| {
+            let year = f64::from(whole.period_at(at).and_then(Period::year).unwrap_or_default());
+            (year, Some(*value).filter(|value| !value.is_nan() && is_fitted == (year <= end)))
+        })
+    };
+    let mut lines = vec![
+        Line::new("observed", 0, Stroke::Points, observed(true)),
+        Line::new("after the break, not fitted", 7, Stroke::Points, observed(false)),
+    ];
     for (colour, fit) in fits.iter().enumerate() {
         let name = match fit.warnings().len() {
             0 => fit.curve().to_string(),
@@ -112,17 +117,18 @@ fn show(panel: &Panel, country: Country, folder: &Path) -> Result<(), Box<dyn Er
         };
         let at = |year: f64| (year, Some(fit.level(year)));
         let steps = |from: f64, to: f64| {
-            std::iter::successors(Some(from), |year| Some(year + 0.25))
+            std::iter::successors(Some(from), |year| Some(year + 0.5))
                 .take_while(move |year| *year <= to)
         };
-        lines.push(Line::new("", colour + 1, Stroke::Solid, steps(start, end).map(at)));
-        lines.push(Line::new(
-            name,
-            colour + 1,
-            Stroke::Dashed,
-            steps(end, f64::from(UNTIL)).map(at),
-        ));
+        // Curves that fit equally well cover each other.
+        let width = [7, 4, 2].get(colour).copied().unwrap_or(2);
+        let past = Line::new("", colour + 1, Stroke::Solid, steps(start, end).map(at));
+        let ahead = steps(end, f64::from(UNTIL)).map(at);
+        let ahead = Line::new(name, colour + 1, Stroke::Dashed, ahead);
+        lines.extend([past.wide(width), ahead.wide(width)]);
     }
+    // Points are drawn last, above the curves.
+    lines.rotate_left(2);
     let chart = Chart {
         title: &format!("{name}: three curves for one history, and where they lead"),
         unit: "people using the Internet, % of the population; least squares, saturation at most 100 %",

@@ -16,8 +16,7 @@ use netpolity::country::{Area, Country, Group, GroupKind, Scheme};
 use netpolity::metric::Panel;
 use netpolity::quantity::Interval;
 use netpolity::stats::{
-    Aggregate, AggregateAt, Decomposition, Gap, Groups, Members, Parity, People, Policy, Refusal,
-    theil_by_group,
+    Aggregate, AggregateAt, Gap, Groups, Members, Parity, People, Policy, Refusal,
 };
 
 #[path = "charts/mod.rs"]
@@ -86,6 +85,12 @@ impl Divide {
         self.shares.value(SHARE, area, year)
     }
 
+    fn groups(&self) -> Result<Groups<'_>, Box<dyn Error>> {
+        let (first, last) = (Period::from_year(*YEARS.start())?, Period::from_year(*YEARS.end())?);
+        let named = self.regions.iter().map(|(group, members)| (group.id(), members.clone()));
+        Ok(Groups::new(named, first, last).weighted_by(&self.population, POPULATION))
+    }
+
     /// The world: what follows from the countries, and what was published.
     fn world(&self, folder: &Path) -> Result<(), Box<dyn Error>> {
         println!("People using the Internet, percent of the population: the world\n");
@@ -134,9 +139,7 @@ impl Divide {
     }
 
     fn regions(&self, folder: &Path) -> Result<(), Box<dyn Error>> {
-        let (first, last) = (Period::from_year(*YEARS.start())?, Period::from_year(*YEARS.end())?);
-        let named = self.regions.iter().map(|(group, members)| (group.id(), members.clone()));
-        let groups = Groups::new(named, first, last).weighted_by(&self.population, POPULATION);
+        let groups = self.groups()?;
         let results: Vec<(&str, Vec<AggregateAt>)> = groups.of(&self.shares, SHARE).collect();
         println!("\nRegions, mean of the countries and (published)\n");
         print!("{:<28}", "");
@@ -203,14 +206,17 @@ impl Divide {
             }
             band.push((f64::from(year), low, high));
         }
+        let widest = band.iter().map(|(_, low, high)| high - low).fold(0.0, f64::max);
         let middle = band.iter().map(|(year, low, high)| (*year, Some(f64::midpoint(*low, *high))));
         let chart = Chart {
             title: "People offline in the world",
-            unit: "billions, from the published share; the band is what rounding leaves open",
+            unit: &format!(
+                "billions, from the published share; the band is what its rounding leaves open, {widest:.2} at most"
+            ),
             source: &self.caption,
             x: 2000.0..2024.5,
             y: 0.0..7.0,
-            lines: vec![Line::new("people offline", 2, Stroke::Solid, middle)],
+            lines: vec![Line::new("people offline", 0, Stroke::Solid, middle).wide(1)],
             band,
             forecast: None,
         };
@@ -223,12 +229,13 @@ impl Divide {
             "{:<6}{:>8}{:>8}{:>10}{:>8}  coverage",
             "year", "Gini", "Theil", "between", "within"
         );
+        let groups = self.groups()?;
         let mut rows = Vec::new();
         for year in YEARS {
             let period = Period::from_year(year)?;
             let found = self.mean(&self.world).distribution_at(period);
-            let parts = self.by_region(period);
-            if let (Ok(found), Ok(parts)) = (&found, &parts) {
+            let parts = groups.decomposition_at(&self.shares, SHARE, period);
+            if let (Ok(found), Ok(parts)) = (&found, parts.map(|parts| parts.value)) {
                 if year % 4 == 0 || year >= 2020 {
                     println!(
                         "{year:<6}{:>8.3}{:>8.3}{:>10.3}{:>8.3}{:>9.1}%",
@@ -267,24 +274,6 @@ impl Divide {
             forecast: None,
         };
         chart.write(&folder.join("inequality.svg"))
-    }
-
-    fn by_region(&self, period: Period) -> Result<Decomposition, Refusal> {
-        let groups: Vec<(Vec<f64>, Vec<f64>)> = self
-            .regions
-            .iter()
-            .map(|(_, members)| {
-                let areas = members.areas().iter();
-                let pairs = areas.filter_map(|area| {
-                    let share = self.shares.value(SHARE, area.clone(), period)?;
-                    Some((share, self.population.value(POPULATION, area.clone(), period)?))
-                });
-                pairs.unzip()
-            })
-            .collect();
-        theil_by_group(
-            groups.iter().map(|(values, weights)| (values.as_slice(), weights.as_slice())),
-        )
     }
 
     /// Low against high income, by what was published for both.

@@ -38,6 +38,8 @@ pub(crate) struct Line {
     pub(crate) name: String,
     pub(crate) colour: usize,
     pub(crate) stroke: Stroke,
+    /// In pixels. A wide line drawn first is seen on both sides of a thin one that covers it.
+    pub(crate) width: u32,
     /// Stretches without gaps.
     pub(crate) stretches: Vec<Vec<(f64, f64)>>,
 }
@@ -58,7 +60,13 @@ impl Line {
             }
         }
         stretches.retain(|stretch| !stretch.is_empty());
-        Self { name: name.into(), colour, stroke, stretches }
+        Self { name: name.into(), colour, stroke, width: 2, stretches }
+    }
+
+    /// The same of another width.
+    #[allow(dead_code)] // not every example needs it
+    pub(crate) fn wide(self, width: u32) -> Self {
+        Self { width, ..self }
     }
 }
 
@@ -113,17 +121,18 @@ impl Chart<'_> {
                 RGBColor(240, 240, 240).filled(),
             );
             chart.draw_series([shade])?;
-            let label = (from, self.y.end - (self.y.end - self.y.start) * 0.02);
-            chart.draw_series([Text::new(" forecast", label, text(13, &GREY))])?;
+            // At the bottom, where no curve ends that rises.
+            let label = (from, self.y.start + (self.y.end - self.y.start) * 0.05);
+            chart.draw_series([Text::new("  forecast", label, text(13, &GREY))])?;
         }
         if !self.band.is_empty() {
             let upper = self.band.iter().map(|(x, _, high)| (*x, *high));
             let lower = self.band.iter().rev().map(|(x, low, _)| (*x, *low));
             let outline: Vec<(f64, f64)> = upper.chain(lower).collect();
-            chart.draw_series([Polygon::new(outline, COLOURS[2].mix(0.3).filled())])?;
+            chart.draw_series([Polygon::new(outline, COLOURS[6].filled())])?;
         }
         for line in &self.lines {
-            let style = COLOURS[line.colour % COLOURS.len()].stroke_width(2);
+            let style = COLOURS[line.colour % COLOURS.len()].stroke_width(line.width);
             for stretch in &line.stretches {
                 let points = stretch.iter().copied();
                 match line.stroke {
@@ -142,7 +151,7 @@ impl Chart<'_> {
         }
         // Names stand at the ends of their lines, pushed apart where these are near to each other.
         let mut names: Vec<(i32, &Line)> = Vec::new();
-        for line in &self.lines {
+        for line in self.lines.iter().filter(|line| !line.name.is_empty()) {
             let Some(last) = line.stretches.last().and_then(|stretch| stretch.last()) else {
                 continue;
             };
