@@ -247,6 +247,21 @@ mod tests {
     }
 
     #[test]
+    fn powers_of_ten_are_exact() {
+        let written = i("[1234567890.12345, 1234567890.12355)");
+        for (exponent, expected) in [
+            (3, "[1234567890123.45, 1234567890123.55)"),
+            (0, "[1234567890.12345, 1234567890.12355)"),
+            (-3, "[1234567.89012345, 1234567.89012355)"),
+        ] {
+            assert_eq!(written.times_power_of_ten(exponent), Ok(i(expected)));
+        }
+        for exponent in [i8::MIN, -29, 29, i8::MAX] {
+            assert!(written.times_power_of_ten(exponent).unwrap_err().is_overflow());
+        }
+    }
+
+    #[test]
     fn known_sums_differences_and_products() {
         // Parts of a meeting's attendance: on site, and online "more than".
         assert_eq!(i("[3435, 3435]").add(&i("(6000, inf)")), Ok(i("(9435, inf)")));

@@ -48,7 +48,7 @@ impl Decimal {
     pub(super) fn power_of_ten(exponent: i8) -> Option<Self> {
         let places = u32::from(exponent.unsigned_abs());
         if exponent < 0 {
-            (places <= MAX_DECIMALS).then_some(Self::small(1, places))
+            (places <= MAX_DECIMALS).then(|| Self::small(1, places))
         } else {
             Self::fit(10_i128.checked_pow(places)?, 0)
         }

@@ -3,7 +3,7 @@
 //! The files are not part of the crate; see `un_list`.
 #![allow(clippy::print_stdout)] // what is skipped
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::PathBuf;
 
@@ -279,6 +279,48 @@ fn inequality_of_2015() {
     near(parts.between, 0.100_102_4, 5.1e-8);
     near(parts.within, 0.050_197_0, 5.1e-8);
     near(parts.between + parts.within, weighted.theil_t(), 1e-12);
+
+    // The same from the panels.
+    let named: BTreeSet<&str> = economies.iter().map(|economy| &*economy.region).collect();
+    let of = |region: &str| members(&economies, |economy| economy.region == region);
+    let groups = Groups::new(named.into_iter().map(|region| (region, of(region))), at, at)
+        .weighted_by(&population, POPULATION);
+    let found = groups.decomposition_at(&shares, USERS, at).unwrap();
+    assert_eq!((found.used, found.of), (201, 217));
+    near(found.coverage, 0.996_207_30, 5e-9);
+    near(found.value.between, parts.between, 1e-12);
+    near(found.value.within, parts.within, 1e-12);
+}
+
+/// Computed with `numpy` from the releases of 2018: 217 economies.
+#[test]
+fn countries_came_nearer_to_each_other() {
+    let (Some((shares, population)), Some(economies)) = (of_2018(), economies_of_2019()) else {
+        return;
+    };
+    let world = members(&economies, |_| true);
+    let (first, last) = (year(2005), year(2015));
+    let users = Aggregate::new(&shares, USERS, &world).weighted_by(&population, POPULATION);
+    let spreads = users.spreads_between(first, last);
+    let of = |at: usize| spreads[at].1.as_ref().unwrap();
+    // North Korea had none in 2005, of which there is no logarithm; Eritrea has no population in 2015.
+    assert_eq!((of(0).used, of(10).used, of(0).value.log_deviation), (198, 202, None));
+    near(of(0).value.deviation, 22.999_209_717, 1e-9);
+    near(of(10).value.deviation, 28.550_871_731_8, 1e-9);
+    near(of(10).value.log_deviation.unwrap(), 0.900_976_870_167, 1e-12);
+    near(of(0).coverage, 0.995_285_68, 5e-9);
+    assert!(of(10).notes.contains(Note::WithoutWeight));
+
+    let beta = users.beta_between(first, last, Breaks::Refuse).unwrap();
+    assert_eq!((beta.used, beta.of, beta.value.used), (195, 217, 195));
+    near(beta.value.slope, -0.055_815_196_344_1, 1e-12);
+    near(beta.value.standard_error.unwrap(), 0.001_920_594_659_01, 1e-12);
+    near(beta.coverage, 0.992_164_79, 5e-9);
+
+    let people = Aggregate::new(&population, POPULATION, &world).concentration_at(last).unwrap();
+    assert_eq!((people.used, people.of), (216, 217));
+    near(people.value.herfindahl_index(), 0.076_085_675_519_8, 1e-12);
+    near(people.value.ratio(3), 0.409_489_113_122, 1e-11);
 }
 
 /// All regions by all years in one pass are what they are one by one.

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::country::Country;
 use crate::metric::{Cell, DimensionsId, Flag, Number, PanelBuilder, Variable, Vintage};
-use crate::stats::Note;
+use crate::stats::{Breaks, Note};
 
 const ALL: [Country; 4] = [Country::CHN, Country::FRA, Country::GBR, Country::USA];
 
@@ -259,4 +259,78 @@ proptest! {
             }
         }
     }
+}
+
+/// Without constant composition the median of 2011 is that of 10 and 50, and all estimates carry on what France had.
+#[test]
+fn constant_composition_holds_for_every_method() {
+    let values = panel("x", &[&["10", "20"], &["30", ""], &["50", "60"]]);
+    let members = first(3);
+    let policy = Policy { constant: true, ..Policy::with_coverage(0.0) };
+    let median = Aggregate::new(&values, "x", &members).method(Method::Median).policy(policy);
+    let results = median.between(year(2010), year(2011));
+    let found: Vec<f64> = results.iter().map(|(_, found)| found.as_ref().unwrap().value).collect();
+    assert_eq!(found, [30.0, 40.0]);
+    assert!(results.iter().all(|(_, found)| found.as_ref().unwrap().used == 2));
+    // 60 of the two, and for France half of its value in the benchmark year more, as theirs.
+    let total = median.method(Method::GapFilledTotal { benchmark: year(2010) });
+    let results = total.between(year(2010), year(2011));
+    let found: Vec<f64> = results.iter().map(|(_, found)| found.as_ref().unwrap().value).collect();
+    assert_eq!(found, [90.0, 80.0 + 30.0 * 80.0 / 60.0]);
+}
+
+#[test]
+fn spreads_tell_of_composition_and_betas_of_breaks() {
+    let values = panel("x", &[&["10", "40"], &["80", "80"], &["50", ""]]);
+    let members = first(3);
+    let shares = Aggregate::new(&values, "x", &members);
+    let spreads = shares.spreads_between(year(2010), year(2011));
+    assert!(spreads[1].1.as_ref().unwrap().notes.contains(Note::CompositionChanged));
+    let constant = shares.clone().policy(Policy { constant: true, ..Policy::default() });
+    let spreads = constant.spreads_between(year(2010), year(2011));
+    let found = spreads.iter().map(|(_, spread)| spread.as_ref().unwrap());
+    assert_eq!(
+        found.map(|spread| (spread.used, spread.value.deviation)).collect::<Vec<_>>(),
+        [(2, 35.0), (2, 20.0)]
+    );
+    assert!(shares.spreads_between(year(2010), "2010-03".parse().unwrap()).is_empty());
+
+    // Growth of ln 4 a year from 10, of none from 80.
+    let beta = shares.beta_between(year(2010), year(2011), Breaks::Refuse).unwrap();
+    assert_eq!((beta.used, beta.of), (2, 3));
+    assert!((beta.value.slope + 4_f64.ln() / 8_f64.ln()).abs() < 1e-12);
+    let mut broken = values.clone();
+    assert!(broken.annotate("x", Country::CHN, year(2011), [Flag::Break].into(), ""));
+    let shares = Aggregate::new(&broken, "x", &members);
+    // China is left out, and one of three is too few.
+    assert!(matches!(
+        shares.beta_between(year(2010), year(2011), Breaks::Refuse),
+        Err(Refusal::BelowCoverage { used: 1, of: 3, .. })
+    ));
+    let across = shares.beta_between(year(2010), year(2011), Breaks::Allow).unwrap();
+    assert!(across.notes.contains(Note::AcrossBreak) && across.status.contains(Flag::Break));
+    assert!(across.value == beta.value);
+    assert!(shares.beta_between(year(2011), year(2010), Breaks::Allow).is_err());
+    assert!(shares.beta_between(year(2010), "2011-03".parse().unwrap(), Breaks::Allow).is_err());
+    let must_have = Policy { must_have: vec![Country::GBR.into()], ..Policy::default() };
+    assert!(matches!(
+        shares.policy(must_have).beta_between(year(2010), year(2011), Breaks::Allow),
+        Err(Refusal::MissingMember { .. })
+    ));
+}
+
+#[test]
+fn concentration_takes_no_weights_and_decomposition_no_member_twice() {
+    let held = panel("held", &[&["60"], &["30"], &["10"]]);
+    let people = panel("people", &[&["1"], &["1"], &["8"], &["5"]]);
+    let members = first(4);
+    let found = Aggregate::new(&held, "held", &members).weighted_by(&people, "people");
+    let found = found.concentration_at(year(2010)).unwrap();
+    assert!((found.value.herfindahl_index() - 0.46).abs() < 1e-12);
+    assert_eq!((found.used, found.of, found.coverage), (3, 4, 10.0 / 15.0));
+    let twice = Groups::new([("a", first(2)), ("b", first(3))], year(2010), year(2010));
+    assert_eq!(
+        twice.decomposition_at(&held, "held", year(2010)).unwrap_err().to_string(),
+        "the decomposition is not defined: a member is in two groups"
+    );
 }
