@@ -11,7 +11,7 @@ use crate::stats::{
 };
 use crate::time::Period;
 
-impl<'p> Aggregate<'p> {
+impl Aggregate<'_> {
     /// How the indicator is distributed over the members that count at a period, with their weights: how unequal it is, under the
     /// same guard as the aggregate.
     ///
