@@ -116,6 +116,7 @@ class Statement(Record):
     speakers: list[Speaker] = []
     addressees: list[Actor] = []
     event: Id | None = None
+    date: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$")] | None = None
     texts: list[str] = []
     terms: list[Id] = []
     positions: list[Position] = []

@@ -9,7 +9,17 @@ use std::path::{Path, PathBuf};
 /// From top to bottom. Modules of one layer may use each other where it says so.
 const LAYERS: &[Layer] = &[
     Layer {
-        modules: &["text", "record", "id", "identifier", "lang", "licence", "url", "time", "quantity"],
+        modules: &[
+            "text",
+            "record",
+            "id",
+            "identifier",
+            "lang",
+            "licence",
+            "url",
+            "time",
+            "quantity",
+        ],
         mutual: true,
     },
     Layer { modules: &["country"], mutual: true },
