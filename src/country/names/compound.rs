@@ -19,7 +19,10 @@ pub(super) fn find<'r>(resolver: &'r Resolver, name: &str, normal: &Normal) -> O
 
 /// What punctuation sets apart in a name. Most names have none of it, which is seen at once.
 fn punctuated<'r>(resolver: &'r Resolver, name: &str) -> Option<Found<'r>> {
-    if !name.bytes().any(|byte| !byte.is_ascii() || b"?()[],/-:;".contains(&byte)) {
+    let sets_apart = |byte| {
+        matches!(byte, b'?' | b'(' | b')' | b'[' | b']' | b',' | b'/' | b'-' | b':' | b';' | 0x80..)
+    };
+    if !name.bytes().any(sets_apart) {
         return None;
     }
     lost_letters(resolver, name)
