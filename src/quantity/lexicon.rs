@@ -123,7 +123,7 @@ impl<E: Entry> Lexicon<E> {
                 let entry = self.entries.get(at)?;
                 match entry.phrase().as_bytes() {
                     [_] | [_, b' ', ..] => return Some(entry),
-                    [_, other, ..] if (other ^ second) & 31 == 0 => return Some(entry),
+                    [_, other, ..] if other & 31 == second & 31 => return Some(entry),
                     _ => {}
                 }
             }
