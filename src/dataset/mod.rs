@@ -35,13 +35,13 @@ mod identity;
 mod index;
 mod table;
 
+pub(crate) use agreement::Compare;
 pub use agreement::{Attested, Comparison, Said, Support};
 pub use query::{Holding, NameInUse};
 pub use read::ReadError;
 pub use statements::Statements;
 pub use timeline::{Dated, Occurrence};
 
-#[expect(unused_imports, reason = "for the rules on judgements, which come next")]
 pub(crate) use identity::{clusters, verdicts};
 pub(crate) use table::{Keyed, for_each_table};
 

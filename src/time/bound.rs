@@ -137,6 +137,19 @@ impl Bound {
         }
     }
 
+    /// Whether a date that it names may be wrong: one marked `?`.
+    pub(crate) fn is_uncertain(self) -> bool {
+        match self {
+            Self::On(date) | Self::Before(date) | Self::After(date) => {
+                date.qualifier().is_uncertain()
+            }
+            Self::Between(range) => {
+                range.first.qualifier().is_uncertain() || range.last.qualifier().is_uncertain()
+            }
+            Self::Unknown | Self::Open | Self::NotYet | Self::NotApplicable => false,
+        }
+    }
+
     /// Whether the bound names a date.
     pub(super) fn is_dated(self) -> bool {
         matches!(self, Self::On(_) | Self::Before(_) | Self::After(_) | Self::Between(_))

@@ -206,6 +206,18 @@ impl Span {
         (most >= 1).then_some((fewest, most))
     }
 
+    /// The first and the last day of its start, then of its end, each as far as the other end leaves room for it.
+    ///
+    /// What nothing limits is the calendar's first or last day. `None` for what has not begun.
+    pub(crate) fn end_days(&self) -> Option<[NaiveDate; 4]> {
+        let day = |number: i32| {
+            let beyond = if number == DayRange::ALWAYS { NaiveDate::MIN } else { NaiveDate::MAX };
+            NaiveDate::from_num_days_from_ce_opt(number).unwrap_or(beyond)
+        };
+        let ends = self.ends()?;
+        Some([ends.start.first, ends.last_start(), ends.first_end(), ends.end.last].map(day))
+    }
+
     /// The days that the ends can be. `None` for what has not begun.
     fn ends(&self) -> Option<Ends> {
         (self.start != Bound::NotYet)

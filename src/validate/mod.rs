@@ -32,10 +32,12 @@
 //!
 #![doc = include_str!("catalogue.md")]
 
+mod mandate;
 mod panel;
 mod profile;
 mod rules;
 
+pub use mandate::Mandate;
 pub use panel::panels;
 pub use profile::{Export, Limits, Profile, Spread};
 

@@ -18,7 +18,9 @@ use values::{Kinds, best};
 /// A record of which sources may say single things: an agency, a tenure, a series, an event, a statement.
 ///
 /// The trait is sealed; it is there so that [`Dataset::agreement`] takes each of them.
-pub trait Attested: sealed::Compare {}
+pub trait Attested: Compare {}
+
+pub(crate) use sealed::Compare;
 
 mod sealed {
     use super::{Agreement, Attestation, Cite, Dataset, Kinds, Tolerance};

@@ -131,7 +131,7 @@ fn existence(subject: &Subject<'_>, series: Series<'_>, country: Country, sink: 
 }
 
 /// The first day on which a country can have been there, of those that came to be in the time of ISO 3166.
-fn beginning(country: Country) -> Option<chrono::NaiveDate> {
+pub(in crate::validate) fn beginning(country: Country) -> Option<chrono::NaiveDate> {
     // The first edition has those that were there before.
     const FIRST_EDITION: i32 = 1974;
     let Bound::On(coded) = country.span().start() else { return None };

@@ -17,6 +17,7 @@ mod vintage;
 
 use chrono::NaiveDate;
 
+pub(super) use self::area::beginning;
 use self::facts::Facts;
 use self::place::Place;
 use super::rules::Family;

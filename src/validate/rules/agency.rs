@@ -1,14 +1,15 @@
 //! ORG: how agencies relate to each other and change.
 
 use super::{Family, name, path};
-use crate::actor::{Agency, Change, ChangeKind, RelationKind};
+use crate::actor::{Agency, AgencyKind, Change, ChangeKind, RelationKind, StakeholderGroup};
 use crate::dataset::Dataset;
 use crate::finding::{Detail, Rule, Severity, Sink};
 use crate::id::Id;
 use crate::time::{Bound, Tri};
 use crate::validate::Limits;
 
-pub(super) const FAMILY: Family = Family { rules: &[OUTLIVED, CHANGE, CARRIER], check };
+pub(super) const FAMILY: Family =
+    Family { rules: &[OUTLIVED, CHANGE, STAKEHOLDER, CARRIER], check };
 
 const OUTLIVED: Rule = Rule::new(
     "ORG-002",
@@ -29,6 +30,16 @@ const CHANGE: Rule = Rule::new(
      that is `absorbed`, with the other.",
 );
 
+const STAKEHOLDER: Rule = Rule::new(
+    "ORG-007",
+    Severity::Warning,
+    "A stakeholder group fits the kind of the agency",
+    "A ministry, a regulator, a court and other bodies of a state are of the group `government`, an intergovernmental \
+     organisation, its secretariat and bodies of the United Nations of their own, and civil society of its own. Of \
+     others the group says more than the kind: a national registry may be a company, a foundation or an office of a \
+     ministry.",
+);
+
 const CARRIER: Rule = Rule::new(
     "ORG-008",
     Severity::Error,
@@ -44,6 +55,7 @@ fn check(dataset: &Dataset, _: &Limits, sink: &mut Sink) {
             changed(agency, i, change, sink);
         }
         carriers(agency, sink);
+        stakeholder(agency, sink);
     }
 }
 
@@ -148,6 +160,63 @@ fn carriers(agency: &Agency, sink: &mut Sink) {
     }
 }
 
+/// Whether an agency is another, or a part, nameplate or arm of it, through any number of steps.
+pub(super) fn is_within(dataset: &Dataset, agency: &Id<Agency>, whole: &Id<Agency>) -> bool {
+    let mut known = vec![agency];
+    let mut at = 0;
+    while let Some(&id) = known.get(at) {
+        if id == whole {
+            return true;
+        }
+        for relation in
+            dataset.agency(id).map(|agency| agency.relations.as_slice()).unwrap_or_default()
+        {
+            let upwards = matches!(
+                relation.kind,
+                RelationKind::PartOf
+                    | RelationKind::NameplateOf
+                    | RelationKind::ExecutiveArmOf
+                    | RelationKind::SecretariatOf
+                    | RelationKind::MemberOf
+            );
+            if upwards && !known.contains(&&relation.to) {
+                known.push(&relation.to);
+            }
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether the group that an agency is said to belong to fits its kind.
+fn fits(agency: &Agency) -> bool {
+    use StakeholderGroup::{CivilSociety, Government, IntergovernmentalOrganization};
+    match (agency.stakeholder, agency.kind.stakeholder_group()) {
+        (Some(stated), Some(implied @ (Government | IntergovernmentalOrganization))) => {
+            stated == implied
+        }
+        // A foundation of companies or a registry under a ministry may count here or there.
+        (Some(stated), _) if agency.kind == AgencyKind::CivilSociety => stated == CivilSociety,
+        _ => true,
+    }
+}
+
+fn stakeholder(agency: &Agency, sink: &mut Sink) {
+    if fits(agency) {
+        return;
+    }
+    sink.report(STAKEHOLDER, || {
+        let word = |group: Option<StakeholderGroup>| group.map_or("none", |group| group.as_str());
+        let (stated, implied) = (word(agency.stakeholder), word(agency.kind.stakeholder_group()));
+        let message = format!("a {} is {implied}, and stated is {stated}", agency.kind);
+        Detail::new(path(agency).field("stakeholder"), message)
+            .help("leave `stakeholder` out, or correct the `kind`")
+            .param("kind", agency.kind.as_str())
+            .param("stated", stated)
+            .param("implied", implied)
+    });
+}
+
 #[cfg(test)]
 pub(super) const CASES: &[super::cases::Case] = &[
     super::cases::Case {
@@ -190,6 +259,17 @@ pub(super) const CASES: &[super::cases::Case] = &[
         rule: "ORG-003",
         fails: r#"{ "agencies": [ { "id": "a", "kind": "court", "changes": [ { "kind": "functions-moved", "date": "2014-05", "to": [ "a" ] } ] } ] }"#,
         passes: r#"{ "agencies": [ { "id": "a", "kind": "court", "changes": [ { "kind": "functions-moved", "date": "2014-05", "from": [ "b" ] } ] } ] }"#,
+    },
+    super::cases::Case {
+        rule: "ORG-007",
+        fails: r#"{ "agencies": [ { "id": "a", "kind": "ministry", "stakeholder": "civil-society" } ] }"#,
+        passes: r#"{ "agencies": [ { "id": "a", "kind": "ministry", "stakeholder": "government" }, { "id": "b", "kind": "ministry" },
+                                   { "id": "c", "kind": "cctld-registry", "stakeholder": "private-sector" } ] }"#,
+    },
+    super::cases::Case {
+        rule: "ORG-007",
+        fails: r#"{ "agencies": [ { "id": "a", "kind": "civil-society", "stakeholder": "private-sector" }, { "id": "b", "kind": "igo", "stakeholder": "government" } ] }"#,
+        passes: r#"{ "agencies": [ { "id": "a", "kind": "civil-society", "stakeholder": "civil-society" }, { "id": "b", "kind": "party-organ", "stakeholder": "government" } ] }"#,
     },
     super::cases::Case {
         rule: "ORG-008",

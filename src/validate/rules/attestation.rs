@@ -1,102 +1,181 @@
 //! SRC: what single sources say fits the record.
 
 use super::{Family, path};
-use crate::actor::{Actor, AgencyFact, RelationKind, TenureFact};
-use crate::dataset::{Dataset, Keyed};
-use crate::event::{Event, EventFact, Place};
+use crate::actor::{Actor, RelationKind};
+use crate::dataset::{Attested, Compare, Dataset, Keyed};
+use crate::event::{Event, EventFact, EventSeries};
 use crate::finding::{Detail, Path, Rule, Severity, Sink};
-use crate::source::{Agreement, Attestation, Explanation, Source};
-use crate::statement::StatementFact;
+use crate::quantity::Tolerance;
+use crate::source::{Agreement, Attestation, Explanation, Rank, Source};
 use crate::validate::Limits;
 
-pub(super) const FAMILY: Family = Family { rules: &[DIFFERS, CONTRADICTS], check };
+pub(super) const FAMILY: Family = Family { rules: &[PREFERRED, DIFFERS, CONTRADICTS], check };
+
+const PREFERRED: Rule = Rule::new(
+    "SRC-006",
+    Severity::Warning,
+    "Of what sources say of one field, one value is preferred",
+    "Two attestations of one field are ranked `preferred`, and cannot both be true. Dates of different kinds, head \
+     counts of different things, names and titles can stand side by side.",
+);
 
 const DIFFERS: Rule = Rule::new(
     "SRC-007",
     Severity::Info,
     "What a source says is what the record holds",
     "A source says something else, but both can be true: one is more precise than the other, they are compatible, or \
-     the dataset explains the difference. The finding says which. A source that says the same is not reported.",
+     the dataset explains the difference. Or both cannot be true, and the editor has settled it: the attestation is \
+     ranked `deprecated`, or another one of the field is `preferred` and does not contradict the record. The finding \
+     says which. A source that says the same is not reported.",
 );
 
 const CONTRADICTS: Rule = Rule::new(
     "SRC-008",
     Severity::Warning,
     "What a source says does not contradict the record",
-    "They cannot both be true, and nothing in the dataset explains it: no nameplate, no date of another kind. The \
-     record is what the editor holds to be so; the finding keeps the dissent in view.",
+    "They cannot both be true, and nothing in the dataset explains it: no nameplate, no date of another kind, no rank \
+     that settles it. The record is what the editor holds to be so; the finding keeps the dissent in view.",
 );
 
 fn check(dataset: &Dataset, limits: &Limits, sink: &mut Sink) {
     let tolerance = &limits.tolerance;
     for agency in dataset.agencies() {
-        let agree = |attestation: &_| dataset.agreement(agency, attestation, tolerance);
-        compare(&agency.attests, agree, of_agency, |_| Vec::new(), || path(agency), sink);
+        Judge { dataset, tolerance, record: agency }.all(|_| Vec::new(), sink);
     }
     for tenure in dataset.tenures() {
-        let agree = |attestation: &_| dataset.agreement(tenure, attestation, tolerance);
-        compare(&tenure.attests, agree, of_tenure, |_| Vec::new(), || path(tenure), sink);
+        Judge { dataset, tolerance, record: tenure }.all(|_| Vec::new(), sink);
+    }
+    for series in dataset.event_series() {
+        Judge { dataset, tolerance, record: series }.all(|_| Vec::new(), sink);
     }
     for event in dataset.events() {
-        let agree = |attestation: &_| dataset.agreement(event, attestation, tolerance);
         let hosts = |says: &_| nameplates(dataset, event, says);
-        compare(&event.attests, agree, of_event, hosts, || path(event), sink);
+        Judge { dataset, tolerance, record: event }.all(hosts, sink);
     }
     for statement in dataset.statements() {
-        let agree = |attestation: &_| dataset.agreement(statement, attestation, tolerance);
-        compare(&statement.attests, agree, of_statement, |_| Vec::new(), || path(statement), sink);
+        Judge { dataset, tolerance, record: statement }.all(|_| Vec::new(), sink);
     }
 }
 
-/// What a source says, in words.
-struct Said {
-    field: &'static str,
-    /// What it does: `gives another start`.
-    does: &'static str,
-    value: String,
+/// Judges what sources say of one record.
+struct Judge<'a, R> {
+    dataset: &'a Dataset,
+    tolerance: &'a Tolerance,
+    record: &'a R,
 }
 
-fn compare<F>(
-    attests: &[Attestation<F>],
-    agree: impl Fn(&Attestation<F>) -> Agreement,
-    said: fn(&F) -> Said,
-    nameplates: impl Fn(&F) -> Vec<Path>,
-    at: impl Fn() -> Path,
-    sink: &mut Sink,
-) {
-    for (i, attestation) in attests.iter().enumerate() {
-        let agreement = agree(attestation);
-        let (rule, word) = match agreement {
-            Agreement::Agree => continue,
-            Agreement::Refines => (DIFFERS, "refines"),
-            Agreement::Compatible => (DIFFERS, "compatible"),
-            Agreement::Explained(_) => (DIFFERS, "explained"),
-            Agreement::Contradicts => (CONTRADICTS, "contradicts"),
-        };
-        sink.report(rule, || {
-            let Said { field, does, value } = said(&attestation.says);
-            let source = &attestation.cite.source;
-            let message = format!("source `{source}` {does}: {value}; {agreement}");
-            let detail = Detail::new(at().field("attests").at(i), message)
-                .param("source", source.as_str())
-                .param("field", field)
-                .param("value", value)
-                .param("agreement", word)
-                .see(Path::record(Source::TABLE, source));
-            match (agreement, field) {
-                (Agreement::Contradicts, "start" | "end" | "date")
-                    if attestation.kind.is_none() =>
-                {
-                    detail.help(
-                        "say what the date marks, with `kind`, if it is not the change itself",
-                    )
-                }
-                (Agreement::Explained(Explanation::Nameplate), _) => {
-                    nameplates(&attestation.says).into_iter().fold(detail, Detail::see)
-                }
-                _ => detail,
+impl<R: Compare + Attested + Keyed> Judge<'_, R> {
+    fn all(&self, nameplates: impl Fn(&R::Fact) -> Vec<Path>, sink: &mut Sink) {
+        for (i, attestation) in self.record.attests().iter().enumerate() {
+            if attestation.rank == Rank::Preferred {
+                self.competing(i, attestation, sink);
             }
+            let agreement = self.agreement(attestation);
+            let (rule, word, outcome) = match agreement {
+                Agreement::Agree => continue,
+                Agreement::Refines => (DIFFERS, "refines", None),
+                Agreement::Compatible => (DIFFERS, "compatible", None),
+                Agreement::Explained(_) => (DIFFERS, "explained", None),
+                Agreement::Contradicts if attestation.rank == Rank::Deprecated => {
+                    let outcome = "contradicts, and is held to be wrong or superseded".to_owned();
+                    (DIFFERS, "deprecated", Some(outcome))
+                }
+                Agreement::Contradicts => match self.preferred(attestation) {
+                    Some(other) => {
+                        let source = &other.cite.source;
+                        let outcome = format!("contradicts, and `{source}` is preferred");
+                        (DIFFERS, "settled", Some(outcome))
+                    }
+                    None => (CONTRADICTS, "contradicts", None),
+                },
+            };
+            sink.report(rule, || {
+                let field = R::field(&attestation.says);
+                let value = attestation.says.to_string();
+                let source = &attestation.cite.source;
+                let outcome = outcome.unwrap_or_else(|| agreement.to_string());
+                let message = format!("source `{source}` {}: {value}; {outcome}", gives(field));
+                let detail = Detail::new(self.at(i), message)
+                    .param("source", source.as_str())
+                    .param("field", field)
+                    .param("value", value)
+                    .param("agreement", word)
+                    .see(Path::record(Source::TABLE, source));
+                match (agreement, field) {
+                    (Agreement::Contradicts, "start" | "end" | "date")
+                        if rule == CONTRADICTS && attestation.kind.is_none() =>
+                    {
+                        detail.help(
+                            "say what the date marks, with `kind`, if it is not the change itself",
+                        )
+                    }
+                    (Agreement::Explained(Explanation::Nameplate), _) => {
+                        nameplates(&attestation.says).into_iter().fold(detail, Detail::see)
+                    }
+                    _ => detail,
+                }
+            });
+        }
+    }
+
+    fn at(&self, i: usize) -> Path {
+        path(self.record).field("attests").at(i)
+    }
+
+    /// How a source stands to the record. A field of which the record holds nothing is at one with all.
+    fn agreement(&self, attestation: &Attestation<R::Fact>) -> Agreement {
+        if self.record.own(&attestation.says).is_empty() && R::TABLE == EventSeries::TABLE {
+            return Agreement::Agree;
+        }
+        self.dataset.agreement(self.record, attestation, self.tolerance)
+    }
+
+    fn between(&self, a: &Attestation<R::Fact>, b: &Attestation<R::Fact>) -> Option<Agreement> {
+        self.dataset.agreement_between(self.record, a, b, self.tolerance)
+    }
+
+    /// The attestation of the same field that settles a contradiction: preferred, and at one with the record.
+    fn preferred(&self, attestation: &Attestation<R::Fact>) -> Option<&Attestation<R::Fact>> {
+        self.record.attests().iter().find(|other| {
+            other.rank == Rank::Preferred
+                && self.between(other, attestation).is_some()
+                && self.agreement(other) != Agreement::Contradicts
+        })
+    }
+
+    /// Whether one that is preferred contradicts another one before it that is.
+    fn competing(&self, i: usize, attestation: &Attestation<R::Fact>, sink: &mut Sink) {
+        let other = self.record.attests().iter().take(i).enumerate().find(|(_, other)| {
+            other.rank == Rank::Preferred
+                && self.between(other, attestation) == Some(Agreement::Contradicts)
         });
+        let Some((k, other)) = other else { return };
+        sink.report(PREFERRED, || {
+            let values = vec![other.says.to_string(), attestation.says.to_string()];
+            let sources = [&other.cite.source, &attestation.cite.source];
+            let message = format!(
+                "both {} of source `{}` and {} of source `{}` are preferred",
+                values[0], sources[0], values[1], sources[1]
+            );
+            Detail::new(self.at(i).field("rank"), message)
+                .help("prefer one, or leave both at `normal` until it is settled")
+                .param("field", R::field(&attestation.says))
+                .param("values", values)
+                .see(self.at(k))
+                .see(Path::record(Source::TABLE, sources[0]))
+                .see(Path::record(Source::TABLE, sources[1]))
+        });
+    }
+}
+
+/// What a source does that says something else of a field.
+fn gives(field: &str) -> String {
+    match field {
+        "span" => "gives other days".to_owned(),
+        "place" => "names another place".to_owned(),
+        "hosts" | "speakers" => format!("names other {field}"),
+        "headcount" => "gives another head count".to_owned(),
+        _ => format!("gives another {field}"),
     }
 }
 
@@ -120,58 +199,27 @@ fn nameplates(dataset: &Dataset, event: &Event, says: &EventFact) -> Vec<Path> {
         .collect()
 }
 
-fn of_agency(says: &AgencyFact) -> Said {
-    let (field, does, value) = match says {
-        AgencyFact::Start(bound) => ("start", "gives another start", bound.to_string()),
-        AgencyFact::End(bound) => ("end", "gives another end", bound.to_string()),
-        AgencyFact::Name(name) => ("name", "gives another name", name.text.clone()),
-    };
-    Said { field, does, value }
-}
-
-fn of_tenure(says: &TenureFact) -> Said {
-    let (field, does, value) = match says {
-        TenureFact::Start(bound) => ("start", "gives another start", bound.to_string()),
-        TenureFact::End(bound) => ("end", "gives another end", bound.to_string()),
-        TenureFact::Title(title) => ("title", "gives another title", title.clone()),
-    };
-    Said { field, does, value }
-}
-
-fn of_event(says: &EventFact) -> Said {
-    let (field, does, value) = match says {
-        EventFact::Span(span) => ("span", "gives other days", span.to_string()),
-        EventFact::Place(place) => ("place", "names another place", in_words(place)),
-        EventFact::Hosts(hosts) => ("hosts", "names other hosts", list(hosts)),
-        EventFact::Headcount(count) => {
-            let value = format!("{} ({})", count.count, count.of);
-            ("headcount", "gives another head count", value)
-        }
-        EventFact::Status(status) => ("status", "gives another status", status.to_string()),
-    };
-    Said { field, does, value }
-}
-
-fn of_statement(says: &StatementFact) -> Said {
-    let (field, does, value) = match says {
-        StatementFact::Speakers(speakers) => ("speakers", "names other speakers", list(speakers)),
-        StatementFact::Date(date) => ("date", "gives another date", date.to_string()),
-    };
-    Said { field, does, value }
-}
-
-fn list<T: ToString>(values: &[T]) -> String {
-    values.iter().map(T::to_string).collect::<Vec<_>>().join(", ")
-}
-
-fn in_words(place: &Place) -> String {
-    let country = place.country.map(|country| country.to_string());
-    let levels = [&place.venue, &place.city, &place.region, &country];
-    levels.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
-}
-
 #[cfg(test)]
 pub(super) const CASES: &[super::cases::Case] = &[
+    super::cases::Case {
+        rule: "SRC-006",
+        // The year in which an office was founded, twice on one page.
+        fails: r#"{ "agencies": [ { "id": "a", "kind": "court", "attests": [
+                    { "says": { "start": "1991" }, "rank": "preferred", "cite": "s" },
+                    { "says": { "start": "1980-04-08" }, "rank": "preferred", "cite": "s" } ] } ] }"#,
+        passes: r#"{ "agencies": [ { "id": "a", "kind": "court", "attests": [
+                     { "says": { "start": "1991" }, "rank": "preferred", "cite": "s" },
+                     { "says": { "start": "1980-04-08" }, "cite": "s" } ] } ] }"#,
+    },
+    super::cases::Case {
+        rule: "SRC-006",
+        fails: r#"{ "events": [ { "id": "e", "kind": "conference", "attests": [
+                    { "says": { "headcount": "more than 1200" }, "rank": "preferred", "cite": "s" },
+                    { "says": { "headcount": "930" }, "rank": "preferred", "cite": "t" } ] } ] }"#,
+        passes: r#"{ "events": [ { "id": "e", "kind": "conference", "attests": [
+                     { "says": { "headcount": "more than 1200" }, "rank": "preferred", "cite": "s" },
+                     { "says": { "headcount": { "count": "930", "of": "on-site" } }, "rank": "preferred", "cite": "t" } ] } ] }"#,
+    },
     super::cases::Case {
         rule: "SRC-007",
         fails: r#"{ "tenures": [ { "id": "t", "person": "p", "span": "2013-04/..",
@@ -200,12 +248,28 @@ pub(super) const CASES: &[super::cases::Case] = &[
         passes: r#"{ "events": [ { "id": "e", "kind": "conference", "sittings": [ { "span": "2011-11-01/2011-11-02" } ],
                      "attests": [ { "says": { "span": "2011-11" }, "cite": "s" } ] } ] }"#,
     },
+    super::cases::Case {
+        rule: "SRC-008",
+        fails: r#"{ "agencies": [ { "id": "a", "kind": "court", "span": "2011-05-04/..", "attests": [
+                    { "says": { "start": "2011-05-05" }, "cite": "s" }, { "says": { "start": "2011-05-04" }, "cite": "t" } ] } ] }"#,
+        passes: r#"{ "agencies": [ { "id": "a", "kind": "court", "span": "2011-05-04/..", "attests": [
+                     { "says": { "start": "2011-05-05" }, "cite": "s" }, { "says": { "start": "2011-05-04" }, "rank": "preferred", "cite": "t" },
+                     { "says": { "start": "2011-06" }, "rank": "deprecated", "cite": "u" } ] } ] }"#,
+    },
+    super::cases::Case {
+        rule: "SRC-008",
+        // What is preferred is not what the record holds.
+        fails: r#"{ "agencies": [ { "id": "a", "kind": "court", "span": "2011-05-04/..",
+                    "attests": [ { "says": { "start": "2011-05-05" }, "rank": "preferred", "cite": "s" } ] } ] }"#,
+        passes: r#"{ "agencies": [ { "id": "a", "kind": "court", "span": "2011-05-04/..",
+                     "attests": [ { "says": { "start": "2011-05-05" }, "rank": "deprecated", "cite": "s" } ] } ] }"#,
+    },
 ];
 
 #[cfg(test)]
 mod tests {
 
-    use crate::finding::{Param, Path};
+    use crate::finding::{Finding, Param, Path};
 
     use crate::validate::rules::cases::report;
 
@@ -231,6 +295,27 @@ mod tests {
         let related: Vec<&str> = finding.related().iter().map(Path::as_str).collect();
         assert_eq!(related, ["sources[daily-2]", "agencies[siio].relations[0]"]);
         assert_eq!(report.count_of("SRC-008"), 0);
+    }
+
+    #[test]
+    fn a_rank_settles_and_the_finding_says_so() {
+        let report = report(
+            r#"{ "agencies": [ { "id": "a", "kind": "court", "span": "2011-05-04/..", "attests": [
+                 { "says": { "start": "2011-05-05" }, "cite": "s" },
+                 { "says": { "start": "2011-05-04" }, "rank": "preferred", "cite": "t" },
+                 { "says": { "start": "2011-06" }, "rank": "deprecated", "cite": "u" } ] } ] }"#,
+        );
+        let messages: Vec<&str> = report.of_rule("SRC-007").map(Finding::message).collect();
+        assert_eq!(
+            messages,
+            [
+                "source `s` gives another start: 2011-05-05; contradicts, and `t` is preferred",
+                "source `u` gives another start: 2011-06; contradicts, and is held to be wrong or superseded",
+            ]
+        );
+        let words: Vec<_> =
+            report.of_rule("SRC-007").map(|finding| finding.param("agreement")).collect();
+        assert_eq!(words, [Some(&Param::from("settled")), Some(&Param::from("deprecated"))]);
     }
 
     #[test]

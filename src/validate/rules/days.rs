@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::time::{Bound, PartialDate, Span};
+use crate::time::{Bound, Span};
 
 /// The first and the last day on which a span can start and end.
 ///
@@ -19,22 +19,17 @@ pub(super) struct Days {
 impl Days {
     /// `None` for what has not begun, and where a beginning makes no sense.
     pub(super) fn of(span: &Span) -> Option<Self> {
-        let (start, end) = (span.start(), span.end());
-        let (first_start, last_start) = match start {
-            Bound::NotYet | Bound::NotApplicable => return None,
-            Bound::Open => (NaiveDate::MIN, NaiveDate::MIN),
-            _ => limits(start),
-        };
-        let (first_end, last_end) = match end {
-            Bound::Open | Bound::NotYet | Bound::NotApplicable => (NaiveDate::MAX, NaiveDate::MAX),
-            _ => limits(end),
-        };
-        Some(Self {
-            first_start,
-            last_start: last_start.min(last_end),
-            first_end: first_end.max(first_start),
-            last_end,
-        })
+        if span.start() == Bound::NotApplicable {
+            return None;
+        }
+        let [first_start, last_start, first_end, last_end] = span.end_days()?;
+        Some(Self { first_start, last_start, first_end, last_end })
+    }
+
+    /// The days on which a span certainly holds: none where its dates leave that open for each of them.
+    pub(super) fn certain(span: &Span) -> Option<(NaiveDate, NaiveDate)> {
+        let days = Self::of(span)?;
+        (days.last_start <= days.first_end).then_some((days.last_start, days.first_end))
     }
 
     /// Whether nothing limits when it started.
@@ -55,21 +50,6 @@ impl Days {
             }));
         }
         hull
-    }
-}
-
-fn limits(bound: Bound) -> (NaiveDate, NaiveDate) {
-    let is_firm = |date: &PartialDate| !date.qualifier().is_uncertain();
-    let from = |date: PartialDate| if is_firm(&date) { date.earliest() } else { NaiveDate::MIN };
-    let to = |date: PartialDate| if is_firm(&date) { date.latest() } else { NaiveDate::MAX };
-    match bound {
-        Bound::On(date) => (from(date), to(date)),
-        Bound::Before(date) => (NaiveDate::MIN, to(date)),
-        Bound::After(date) => (from(date), NaiveDate::MAX),
-        Bound::Between(range) => (from(range.first()), to(range.last())),
-        Bound::Unknown | Bound::Open | Bound::NotYet | Bound::NotApplicable => {
-            (NaiveDate::MIN, NaiveDate::MAX)
-        }
     }
 }
 

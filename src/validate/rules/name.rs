@@ -17,7 +17,7 @@ pub(super) const FAMILY: Family = Family { rules: &[NAMELESS, OVERLAP, GAP, SHOR
 const NAMELESS: Rule = Rule::new(
     "NAM-001",
     Severity::Error,
-    "An agency, person, post, series or event has a name",
+    "An agency, person, coalition, post, series or event has a name",
     "Ids are keys, not names. A name of nothing but spaces is none. An edition may go by the name of its series, and \
      a term by its id.",
 );
@@ -54,6 +54,9 @@ fn check(dataset: &Dataset, _: &Limits, sink: &mut Sink) {
     }
     for person in dataset.people() {
         names(person, &person.names, true, sink);
+    }
+    for coalition in dataset.coalitions() {
+        names(coalition, &coalition.names, true, sink);
     }
     for post in dataset.posts() {
         names(post, &post.names, true, sink);
@@ -159,19 +162,10 @@ fn gap<T: Keyed>(record: &T, names: &[Name], i: usize, name: &Name, sink: &mut S
 
 /// A day of a bound, unless the bound may be wrong.
 fn certain(bound: Bound, day: fn(Bound) -> Option<NaiveDate>) -> Option<NaiveDate> {
-    let doubtful = |bound: Bound| match bound {
-        Bound::On(date) | Bound::Before(date) | Bound::After(date) => {
-            date.qualifier().is_uncertain()
-        }
-        Bound::Between(range) => {
-            range.first().qualifier().is_uncertain() || range.last().qualifier().is_uncertain()
-        }
-        Bound::Unknown | Bound::Open | Bound::NotYet | Bound::NotApplicable => false,
-    };
-    if doubtful(bound) { None } else { day(bound) }
+    if bound.is_uncertain() { None } else { day(bound) }
 }
 
-fn name_path<T: Keyed>(record: &T, i: usize) -> Path {
+pub(super) fn name_path<T: Keyed>(record: &T, i: usize) -> Path {
     path(record).field("names").at(i)
 }
 

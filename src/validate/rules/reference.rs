@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Family, path};
+use super::{Family, path, taxonomy};
 use crate::actor::{Actor, Mention, RelationKind};
 use crate::dataset::{Dataset, Keyed, for_each_table};
 use crate::finding::{Detail, Path, Rule, Severity, Sink};
@@ -11,7 +11,7 @@ use crate::judgement::RecordRef;
 use crate::metric::Indicator;
 use crate::source::{Attestation, Cite};
 use crate::statement::{LinkKind, Position, Subject};
-use crate::taxonomy::TermRef;
+use crate::taxonomy::{Taxonomy, Term, TermRef};
 use crate::text::suggest;
 use crate::validate::Limits;
 
@@ -70,12 +70,12 @@ fn duplicates(dataset: &Dataset, sink: &mut Sink) {
 }
 
 /// Looks up one reference after another.
-struct References<'a> {
+struct References<'a, 's> {
     dataset: &'a Dataset,
-    sink: &'a mut Sink,
+    sink: &'s mut Sink,
 }
 
-impl References<'_> {
+impl<'a> References<'a, '_> {
     fn id<T: Keyed>(&mut self, id: &Id<T>, path: impl FnOnce() -> Path) {
         if self.dataset.get(id).is_none() {
             let dataset = self.dataset;
@@ -148,16 +148,29 @@ impl References<'_> {
         }
     }
 
-    fn term(&mut self, term: &TermRef, path: impl FnOnce() -> Path) {
+    /// A term that is used, and so should not be withdrawn.
+    fn term(&mut self, term: &TermRef, path: impl Fn() -> Path) {
+        if let Some((owner, found)) = self.mapped(term, &path) {
+            taxonomy::used(owner, found, path, self.sink);
+        }
+    }
+
+    /// A term that another one is mapped to.
+    fn mapped(
+        &mut self,
+        term: &TermRef,
+        path: impl FnOnce() -> Path,
+    ) -> Option<(&'a Taxonomy, &'a Term)> {
         let dataset = self.dataset;
-        match dataset.terms(term).take(2).count() {
-            0 => self.sink.report(DANGLING, || {
+        let mut named = dataset.terms(term);
+        match (named.next(), named.next()) {
+            (Some(found), None) => return Some(found),
+            (None, _) => self.sink.report(DANGLING, || {
                 let known =
                     dataset.taxonomies().iter().flat_map(|t| &t.terms).map(|term| term.id.as_str());
                 dangling(path(), "term", &term.to_string(), known)
             }),
-            1 => {}
-            _ => self.sink.report(DANGLING, || {
+            (Some(_), Some(_)) => self.sink.report(DANGLING, || {
                 let taxonomies: Vec<String> = dataset
                     .terms(term)
                     .map(|(taxonomy, term)| format!("`{}/{}`", taxonomy.id, term.id))
@@ -167,6 +180,7 @@ impl References<'_> {
                     .param("id", term.to_string())
             }),
         }
+        None
     }
 
     fn indicator(&mut self, id: &Id<Indicator>, path: impl FnOnce() -> Path) {
@@ -194,7 +208,7 @@ fn dangling<'a>(path: Path, one: &str, id: &str, known: impl Iterator<Item = &'a
     clippy::too_many_lines,
     reason = "one table after another; splitting would hide that none is left out"
 )]
-fn references(refs: &mut References<'_>) {
+fn references(refs: &mut References<'_, '_>) {
     let dataset = refs.dataset;
     for source in dataset.sources() {
         refs.option(source.publisher.as_ref(), || path(source).field("publisher"));
@@ -355,7 +369,7 @@ fn references(refs: &mut References<'_>) {
             let at = || path(taxonomy).field("terms").at(&term.id);
             refs.cites(&term.cites, at);
             for (i, mapping) in term.mappings.iter().enumerate() {
-                refs.term(&mapping.to, || at().field("mappings").at(i).field("to"));
+                refs.mapped(&mapping.to, || at().field("mappings").at(i).field("to"));
                 refs.cites(&mapping.cites, || at().field("mappings").at(i));
             }
             if let Some(broader) = &term.broader

@@ -19,10 +19,10 @@ const UNCITED: Rule = Rule::new(
     "SRC-002",
     Severity::Warning,
     "A fact has a source",
-    "A tenure, event, statement or observation cites a source, and so does an agency, person, post or series of which \
-     the record says more than names, kind, country and place in the order of things: a dated span or name, a birth or \
-     death, a relation, a change. Any cite within the record counts, and so does an attestation. A part of an event \
-     rests on the sources of the event it belongs to.",
+    "A tenure, event, statement, vote or observation cites a source, and so does an agency, person, coalition, post or \
+     series of which the record says more than names, kind, country and place in the order of things: a dated span or \
+     name, a birth or death, a relation, a member, a responsibility, a change. Any cite within the record counts, and so \
+     does an attestation. A part of an event rests on the sources of the event it belongs to.",
 );
 
 const ONE_ROOT: Rule = Rule::new(
@@ -57,6 +57,14 @@ fn uncited(dataset: &Dataset, sink: &mut Sink) {
         let bare = lifeless && !has_dates(&person.names);
         fact(person, bare || !person.cites.is_empty(), sink);
     }
+    for coalition in dataset.coalitions() {
+        let bare = coalition.span.is_unknown()
+            && coalition.members.is_empty()
+            && !has_dates(&coalition.names);
+        let cited = !coalition.cites.is_empty()
+            || coalition.members.iter().any(|member| !member.cites.is_empty());
+        fact(coalition, bare || cited, sink);
+    }
     for post in dataset.posts() {
         let bare = post.span.is_unknown() && !has_dates(&post.names);
         fact(post, bare || !post.cites.is_empty(), sink);
@@ -73,6 +81,9 @@ fn uncited(dataset: &Dataset, sink: &mut Sink) {
     }
     for statement in dataset.statements() {
         fact(statement, !(statement.cites.is_empty() && statement.attests.is_empty()), sink);
+    }
+    for vote in dataset.votes() {
+        fact(vote, !vote.cites.is_empty(), sink);
     }
     for (i, observation) in dataset.observations().iter().enumerate() {
         if observation.cites.is_empty() {
@@ -99,6 +110,7 @@ fn says_more_than_names(agency: &Agency) -> bool {
     !agency.span.is_unknown()
         || !agency.relations.is_empty()
         || !agency.changes.is_empty()
+        || !agency.portfolio.is_empty()
         || has_dates(&agency.names)
 }
 
@@ -107,6 +119,7 @@ fn is_cited(agency: &Agency) -> bool {
         || !agency.attests.is_empty()
         || agency.relations.iter().any(|relation| !relation.cites.is_empty())
         || agency.changes.iter().any(|change| !change.cites.is_empty())
+        || agency.portfolio.iter().any(|part| !part.cites.is_empty())
 }
 
 /// Whether an event or one that it belongs to has a source.
@@ -116,6 +129,8 @@ fn whole_is_cited(dataset: &Dataset, event: &Event) -> bool {
             || !event.attests.is_empty()
             || event.participants.iter().any(|participant| !participant.cites.is_empty())
             || event.headcounts.iter().any(|headcount| !headcount.cites.is_empty())
+            || event.plans.iter().any(|plan| !plan.cites.is_empty())
+            || event.outcomes.iter().any(|outcome| !outcome.cites.is_empty())
     })
 }
 
@@ -148,9 +163,21 @@ fn support(dataset: &Dataset, sink: &mut Sink) {
         for (i, change) in agency.changes.iter().enumerate() {
             support.cites(&change.cites, || at().field("changes").at(i));
         }
+        for (i, part) in agency.portfolio.iter().enumerate() {
+            support.cites(&part.cites, || at().field("portfolio").at(i));
+        }
     }
     for person in dataset.people() {
         support.cites(&person.cites, || path(person));
+    }
+    for coalition in dataset.coalitions() {
+        support.cites(&coalition.cites, || path(coalition));
+        for (i, member) in coalition.members.iter().enumerate() {
+            support.cites(&member.cites, || path(coalition).field("members").at(i));
+        }
+    }
+    for vote in dataset.votes() {
+        support.cites(&vote.cites, || path(vote));
     }
     for post in dataset.posts() {
         support.cites(&post.cites, || path(post));
@@ -169,6 +196,12 @@ fn support(dataset: &Dataset, sink: &mut Sink) {
         }
         for (i, headcount) in event.headcounts.iter().enumerate() {
             support.cites(&headcount.cites, || at().field("headcounts").at(i));
+        }
+        for (i, plan) in event.plans.iter().enumerate() {
+            support.cites(&plan.cites, || at().field("plans").at(i));
+        }
+        for (i, outcome) in event.outcomes.iter().enumerate() {
+            support.cites(&outcome.cites, || at().field("outcomes").at(i));
         }
     }
     for statement in dataset.statements() {
@@ -239,7 +272,7 @@ impl<'a> Support<'a, '_> {
 }
 
 /// The source at the end of the chain of derivations. `None` where it derives from none, or in a circle.
-fn root<'a>(dataset: &'a Dataset, source: &'a Source) -> Option<&'a Id<Source>> {
+pub(super) fn root<'a>(dataset: &'a Dataset, source: &'a Source) -> Option<&'a Id<Source>> {
     source.derived_from.as_ref()?;
     let last = dataset.with_origins(source).last()?;
     match &last.derived_from {

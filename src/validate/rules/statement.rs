@@ -1,11 +1,11 @@
 //! STM: who spoke, as what, for whom, when, in which form.
 
-use super::{Family, path};
-use crate::actor::{Actor, Agency, RelationKind, Tenure};
+use super::agency::is_within;
+use super::{Family, alignment, content, name_use, path, quote, script};
+use crate::actor::{Actor, Agency, Tenure};
 use crate::country::Country;
 use crate::dataset::Dataset;
 use crate::finding::{Detail, Path, Rule, Severity, Sink};
-use crate::id::Id;
 use crate::name::Name;
 use crate::statement::{Act, Delivery, Form, LinkKind, Speaker, Statement};
 use crate::time::{Bound, Span, Tri};
@@ -115,8 +115,11 @@ const BELONGS: Rule = Rule::new(
 );
 
 fn check(dataset: &Dataset, _: &Limits, sink: &mut Sink) {
+    let context = content::Context::of(dataset);
     for statement in dataset.statements() {
         alone(statement, sink);
+        quote::of_statement(statement, sink);
+        script::of_statement(statement, sink);
         let event = statement.event.as_ref().and_then(|event| dataset.event(event));
         let days = event.and_then(|event| dataset.span_of(event));
         if let (Some(event), Some(days), Some(date)) = (event, days, statement.date) {
@@ -133,6 +136,9 @@ fn check(dataset: &Dataset, _: &Limits, sink: &mut Sink) {
             }
         }
         let when = statement.date.map(Span::on).or(days);
+        alignment::of_statement(dataset, statement, when, sink);
+        content::of_statement(dataset, &context, statement, event, when, sink);
+        name_use::of_statement(dataset, statement, when, sink);
         for (i, speaker) in statement.speakers.iter().enumerate() {
             let at = || path(statement).field("speakers").at(i);
             let tenure = speaker.tenure.as_ref().and_then(|id| dataset.tenure(id));
@@ -387,34 +393,6 @@ fn belongs(
         // A group is spoken for by officials of its members, of its organs, and of States that chair it.
         Actor::Group(_) | Actor::Person(_) | Actor::Coalition(_) | Actor::Unnamed(_) => None,
     }
-}
-
-/// Whether an agency is another, or a part, nameplate or arm of it, through any number of steps.
-fn is_within(dataset: &Dataset, agency: &Id<Agency>, whole: &Id<Agency>) -> bool {
-    let mut known = vec![agency];
-    let mut at = 0;
-    while let Some(&id) = known.get(at) {
-        if id == whole {
-            return true;
-        }
-        for relation in
-            dataset.agency(id).map(|agency| agency.relations.as_slice()).unwrap_or_default()
-        {
-            let upwards = matches!(
-                relation.kind,
-                RelationKind::PartOf
-                    | RelationKind::NameplateOf
-                    | RelationKind::ExecutiveArmOf
-                    | RelationKind::SecretariatOf
-                    | RelationKind::MemberOf
-            );
-            if upwards && !known.contains(&&relation.to) {
-                known.push(&relation.to);
-            }
-        }
-        at += 1;
-    }
-    false
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::time::{Bound, Span};
 use crate::validate::Limits;
 
 pub(super) const FAMILY: Family =
-    Family { rules: &[OUTSIDE, UNDATED, TOO_LONG, SNAPSHOT, NO_OFFICE], check };
+    Family { rules: &[OUTSIDE, UNDATED, TOO_LONG, BOUNDED, SNAPSHOT, NO_OFFICE], check };
 
 const OUTSIDE: Rule = Rule::new(
     "TEN-002",
@@ -42,6 +42,15 @@ const TOO_LONG: Rule = Rule::new(
     "The limit is `longest_tenure`, 40 years unless the profile says otherwise. Counted from the last day on which the \
      tenure can have started to the first on which it can have ended; one that is still open counts up to the as-of \
      date, one whose end is unknown is not counted.",
+);
+
+const BOUNDED: Rule = Rule::new(
+    "TEN-010",
+    Severity::Info,
+    "The end of a tenure is recorded, and not only to be inferred",
+    "The end is unknown, and the death of the person or the end of the post or its body lies on or before the as-of \
+     date: by then it was over. The record is not changed; the finding gives the bound, of several the earliest. Dates \
+     marked `?` bound nothing.",
 );
 
 const SNAPSHOT: Rule = Rule::new(
@@ -71,6 +80,7 @@ fn check(dataset: &Dataset, limits: &Limits, sink: &mut Sink) {
         } else if !matches!(tenure.span.start(), Bound::NotYet | Bound::NotApplicable) {
             lies_within(dataset, tenure, sink);
             lasts(tenure, limits, sink);
+            bounded(dataset, tenure, sink);
             rests_on_snapshots(dataset, tenure, sink);
         }
     }
@@ -195,6 +205,33 @@ fn lasts(tenure: &Tenure, limits: &Limits, sink: &mut Sink) {
     }
 }
 
+/// Whether only the end of something else says that a tenure is over.
+fn bounded(dataset: &Dataset, tenure: &Tenure, sink: &mut Sink) {
+    if tenure.span.end() != Bound::Unknown {
+        return;
+    }
+    let person = dataset.get(&tenure.person);
+    let post = tenure.post.as_ref().and_then(|post| dataset.get(post));
+    let agency = dataset.agency_of(tenure);
+    let ends = [
+        person.map(|it| (it.death, "the death of the person", path(it).field("death"))),
+        post.map(|it| (it.span.end(), "the end of the post", path(it).field("span"))),
+        agency.map(|it| (it.span.end(), "the end of the body", path(it).field("span"))),
+    ];
+    let dated = ends.into_iter().flatten().filter_map(|(end, what, whole)| {
+        let last = end.latest().filter(|last| !end.is_uncertain() && *last <= sink.as_of())?;
+        Some((last, end, what, whole))
+    });
+    let Some((last, end, what, whole)) = dated.min_by_key(|(last, ..)| *last) else { return };
+    sink.report(BOUNDED, || {
+        let message = format!("the end of the tenure is not known; {what}, {end}, bounds it");
+        Detail::new(path(tenure).field("span"), message)
+            .help(format!("write `[..{last}]` as the end, or the day itself"))
+            .param("end", end.to_string())
+            .see(whole)
+    });
+}
+
 fn rests_on_snapshots(dataset: &Dataset, tenure: &Tenure, sink: &mut Sink) {
     let sources = || {
         let attested = tenure.attests.iter().map(|attestation| &attestation.cite);
@@ -286,6 +323,17 @@ pub(super) const CASES: &[super::cases::Case] = &[
         fails: r#"{ "tenures": [ { "id": "t", "person": "p", "post": "head", "span": "1985/.." } ] }"#,
         passes: r#"{ "tenures": [ { "id": "t", "person": "p", "post": "head", "span": "1985/" },
                                   { "id": "u", "person": "p", "post": "head", "span": "1986/.." } ] }"#,
+    },
+    super::cases::Case {
+        rule: "TEN-010",
+        fails: r#"{ "people": [ { "id": "p", "death": "2015-01-31" } ], "tenures": [ { "id": "t", "person": "p", "post": "head", "span": "2013/" } ] }"#,
+        passes: r#"{ "people": [ { "id": "p", "death": "2015-01-31" } ], "tenures": [ { "id": "t", "person": "p", "post": "head", "span": "2013/[..2015-01-31]" } ] }"#,
+    },
+    super::cases::Case {
+        rule: "TEN-010",
+        fails: r#"{ "agencies": [ { "id": "a", "kind": "ministry", "span": "1992/2017" } ], "tenures": [ { "id": "t", "person": "p", "agency": "a", "title": "Minister", "span": "2013/" } ] }"#,
+        passes: r#"{ "agencies": [ { "id": "a", "kind": "ministry", "span": "1992/.." } ], "people": [ { "id": "p", "death": "2015?" } ],
+                     "tenures": [ { "id": "t", "person": "p", "agency": "a", "title": "Minister", "span": "2013/" } ] }"#,
     },
     super::cases::Case {
         rule: "TEN-011",
