@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use netpolity::dataset::Comparison;
+use netpolity::name::Name;
 use netpolity::quantity::Tolerance;
 use netpolity::source::Agreement;
 use netpolity::{Dataset, catalogue};
@@ -88,17 +89,22 @@ fn report(dataset: &Dataset, all: bool) {
 /// What a record is called.
 fn title(dataset: &Dataset, comparison: &Comparison<'_>) -> String {
     let id = comparison.id;
+    let english = |names: &'_ [Name]| {
+        let is_english =
+            |name: &&Name| name.lang.as_ref().is_some_and(|lang| lang.as_str().starts_with("en"));
+        names.iter().find(is_english).or(names.first()).cloned()
+    };
     let name = match comparison.table {
-        "agencies" => dataset.agency(id).and_then(|agency| agency.names.first()),
-        "event_series" => dataset.series(id).and_then(|series| series.names.first()),
+        "agencies" => dataset.agency(id).and_then(|agency| english(&agency.names)),
+        "event_series" => dataset.series(id).and_then(|series| english(&series.names)),
         "events" => dataset.event(id).and_then(|event| {
-            let series = || dataset.series(event.series.as_ref()?)?.names.first();
-            event.names.first().or_else(series)
+            let series = || english(&dataset.series(event.series.as_ref()?)?.names);
+            english(&event.names).or_else(series)
         }),
         _ => None,
     };
     match name {
-        Some(name) => name.text.clone(),
+        Some(name) => name.text,
         None => comparison.table.trim_end_matches('s').to_owned(),
     }
 }

@@ -61,10 +61,17 @@
 //! | see what a release changed | [`Panel::diff`](metric::Panel::diff); `cargo run --example revisions -- OLD NEW` |
 //! | take observations as series | [`Dataset::panel`] |
 //! | add a rule of one's own | [`validate`], own rules |
-//! | ask who held a post at a date | [`Dataset::holders_of`] |
+//! | ask who held a post at a date, and when nobody did | [`Dataset::holders_of`], [`Dataset::vacancies_of`] |
+//! | ask whether somebody is still in office | [`Dataset::status_of`] |
 //! | ask what an agency was called then | [`Dataset::name_of`] |
-//! | list the calls on a subject | [`Statements`](dataset::Statements) |
 //! | compare sources | [`Dataset::agreement`], [`Dataset::comparisons`] |
+//! | find whom a name or an abbreviation of a date means | [`Dataset::agencies_named`], [`Dataset::people_named`] |
+//! | find who is in charge of an issue | [`Dataset::agencies_for`] |
+//! | follow an agency or one of its functions over changes | [`Dataset::lineage_of`], [`Dataset::heirs_of`] |
+//! | list the calls on a subject, or for a principal | [`Statements`](dataset::Statements) |
+//! | see who joined a union's statements, and who no longer did | [`Dataset::realignment`]; `cargo run --example who_spoke_for` |
+//! | list what happened in a year | [`Dataset::timeline_between`] |
+//! | put two datasets together, or see how they differ | [`Dataset::merge`], [`Dataset::diff`] |
 //! | read a hedged figure | [`Quantity`] |
 //! | see what a count and a share imply | [`Quantity::implied_base`] |
 //! | read a file of the World Bank, ITU, Eurostat, a registry … | [`io`] |
@@ -75,7 +82,7 @@
 //! | look a country up | [`Country`] |
 //! | say which country a name means | [`country::resolve`], [`country::names`] |
 //! | read the codes of a data producer | [`country::Scheme`] |
-//! | ask who belonged to a group at a date | [`Group::members_on`] |
+//! | ask who belonged to a group at a date | [`Group::members_on`], [`Coalition::members_on`](actor::Coalition::members_on) |
 //!
 //! # Features
 //!

@@ -124,6 +124,23 @@ impl TermRef {
     pub fn names(&self, taxonomy: &Taxonomy, term: &Term) -> bool {
         self.term == term.id && self.taxonomy.as_ref().is_none_or(|id| *id == taxonomy.id)
     }
+
+    /// Whether two references can name one term: an unqualified one names it in any taxonomy.
+    ///
+    /// ```
+    /// use netpolity::taxonomy::TermRef;
+    ///
+    /// let term = |text: &str| text.parse::<TermRef>().unwrap();
+    /// assert!(term("privacy").matches(&term("diplo/privacy")));
+    /// assert!(!term("igf/privacy").matches(&term("diplo/privacy")));
+    /// ```
+    pub fn matches(&self, other: &Self) -> bool {
+        self.term == other.term
+            && match (&self.taxonomy, &other.taxonomy) {
+                (Some(own), Some(other)) => own == other,
+                _ => true,
+            }
+    }
 }
 
 impl From<Id<Term>> for TermRef {

@@ -8,7 +8,7 @@ pub use agency::{
     Agency, AgencyFact, AgencyKind, Change, ChangeKind, OfficialUrl, Relation, RelationKind,
     Responsibility, StakeholderGroup,
 };
-pub use coalition::{Coalition, CoalitionKind, Member};
+pub use coalition::{Coalition, CoalitionKind, Member, Members};
 pub use person::{Capacity, Person, Post, PostRank, Tenure, TenureFact};
 
 use std::fmt;

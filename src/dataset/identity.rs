@@ -1,9 +1,11 @@
 //! Which records are one, by the judgements of the dataset.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::table::Rows;
 use super::{Dataset, Keyed};
+use crate::actor::Actor;
 use crate::id::Id;
 use crate::judgement::{Judgement, RecordRef, Verdict};
 
@@ -29,6 +31,38 @@ impl Identity {
             }
         }
         identity
+    }
+
+    /// The id that stands for this one.
+    pub(super) fn id<'a, T>(&self, id: &'a Id<T>) -> Cow<'a, Id<T>>
+    where
+        for<'r> RecordRef: From<&'r Id<T>>,
+    {
+        if self.first.is_empty() {
+            return Cow::Borrowed(id);
+        }
+        let first = self.first.get(&RecordRef::from(id));
+        let first = first.and_then(|first| Id::new(first.id()).ok());
+        first.map_or(Cow::Borrowed(id), Cow::Owned)
+    }
+
+    /// The actor that stands for this one.
+    pub(super) fn actor<'a>(&self, actor: &'a Actor) -> Cow<'a, Actor> {
+        fn of<'a, T>(id: Cow<'_, Id<T>>, actor: &'a Actor) -> Cow<'a, Actor>
+        where
+            for<'r> Actor: From<&'r Id<T>>,
+        {
+            match id {
+                Cow::Borrowed(_) => Cow::Borrowed(actor),
+                Cow::Owned(id) => Cow::Owned(Actor::from(&id)),
+            }
+        }
+        match actor {
+            Actor::Agency(id) => of(self.id(id), actor),
+            Actor::Person(id) => of(self.id(id), actor),
+            Actor::Coalition(id) => of(self.id(id), actor),
+            Actor::Country(_) | Actor::Group(_) | Actor::Unnamed(_) => Cow::Borrowed(actor),
+        }
     }
 }
 

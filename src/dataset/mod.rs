@@ -24,11 +24,18 @@ mod read;
 
 mod folder;
 
+mod alignment;
+mod lineage;
+mod naming;
 mod query;
 mod statements;
+mod status;
 mod timeline;
+mod vacancy;
 
 mod agreement;
+mod diff;
+mod merge;
 mod panel;
 
 mod identity;
@@ -37,10 +44,17 @@ mod table;
 
 pub(crate) use agreement::Compare;
 pub use agreement::{Attested, Comparison, Said, Support};
-pub use query::{Holding, NameInUse};
+pub use alignment::Realignment;
+pub use diff::{Diff, FieldChange, RecordChange, RecordDiff};
+pub use lineage::{Heir, Lineage, Step};
+pub use merge::{Conflict, MergeError};
+pub use naming::{Bearer, NameMatch, Named, NearName, NearestNames, WhySeveral};
+pub use query::{Holding, NameInUse, Responsible};
 pub use read::ReadError;
 pub use statements::Statements;
-pub use timeline::{Dated, Occurrence};
+pub use status::{Because, TenureState, TenureStatus};
+pub use timeline::{Dated, Occurrence, Turn};
+pub use vacancy::Vacancy;
 
 pub(crate) use identity::{clusters, verdicts};
 pub(crate) use table::{Keyed, for_each_table};
@@ -204,7 +218,7 @@ tables! {
 }
 
 impl Dataset {
-    /// The statements, to be narrowed down by speaker, act, term, event and date.
+    /// The statements, to be narrowed down by speaker, principal, act, term, event, source, date and more.
     ///
     /// ```
     /// # let dataset = netpolity::Dataset::new();

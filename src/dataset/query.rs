@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 
 use super::Dataset;
-use crate::actor::{Actor, Agency, Person, Post, RelationKind, Tenure};
+use crate::actor::{Actor, Agency, Person, Post, RelationKind, Responsibility, Tenure};
+use crate::country::Country;
 use crate::event::{Event, EventSeries};
 use crate::id::Id;
 use crate::lang::Lang;
 use crate::name::{Name, NameKind};
 use crate::source::Source;
+use crate::taxonomy::TermRef;
 use crate::time::{PartialDate, Span, Tri};
 
 /// A tenure that covers a date, or may.
@@ -17,6 +19,17 @@ pub struct Holding<'a> {
     /// The tenure.
     pub tenure: &'a Tenure,
     /// Whether it covers the date: `Yes` or `Maybe`.
+    pub covers: Tri,
+}
+
+/// An agency that is, or may be, responsible for an issue at a date.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Responsible<'a> {
+    /// The agency.
+    pub agency: &'a Agency,
+    /// The entry of its portfolio.
+    pub responsibility: &'a Responsibility,
+    /// Whether that covers the date: `Yes` or `Maybe`.
     pub covers: Tri,
 }
 
@@ -33,6 +46,10 @@ pub struct NameInUse<'a> {
 
 impl Dataset {
     /// Who held a post at a date, certainly or perhaps, in the order of the table.
+    ///
+    /// Nobody holds a post after death, or one that is not there or whose body is not: an end that the tenure lacks is theirs.
+    /// A tenure without dates of its own may have been held on any day of its [`term`](Tenure::term). People designate and
+    /// honorary are among the answers; their [`capacity`](Tenure::capacity) tells.
     ///
     /// ```
     /// use netpolity::{Dataset, PartialDate, time::Tri};
@@ -54,18 +71,18 @@ impl Dataset {
         post: &Id<Post>,
         date: impl Into<PartialDate>,
     ) -> impl Iterator<Item = Holding<'_>> {
-        let rows = self.index().tenures_of_post.get(post);
-        self.holdings(rows, date.into())
+        let index = self.index();
+        self.holdings(index.tenures_of_post.get(&*index.identity.id(post)), date.into())
     }
 
-    /// What a person held at a date, certainly or perhaps, in the order of the table.
+    /// What a person held at a date, certainly or perhaps, in the order of the table; see [`holders_of`](Self::holders_of).
     pub fn tenures_of(
         &self,
         person: &Id<Person>,
         date: impl Into<PartialDate>,
     ) -> impl Iterator<Item = Holding<'_>> {
-        let rows = self.index().tenures_of_person.get(person);
-        self.holdings(rows, date.into())
+        let index = self.index();
+        self.holdings(index.tenures_of_person.get(&*index.identity.id(person)), date.into())
     }
 
     /// Every tenure of a person, whenever.
@@ -81,7 +98,7 @@ impl Dataset {
     ) -> impl Iterator<Item = Holding<'a>> {
         rows.into_iter().flatten().filter_map(move |row| {
             let tenure = self.tenures().get(*row as usize)?;
-            let covers = tenure.span.covers(date);
+            let covers = self.held_on(tenure, date);
             (covers != Tri::No).then_some(Holding { tenure, covers })
         })
     }
@@ -137,22 +154,75 @@ impl Dataset {
         })
     }
 
+    /// Which agencies of a country were responsible for an issue at a date, certainly or perhaps; without a country, those
+    /// that belong to none.
+    ///
+    /// It goes by the [`portfolio`](Agency::portfolio) alone and takes no wider or narrower term for the one asked for. A
+    /// responsibility without a span may have been one whenever the agency existed. See [`heirs_of`](Self::heirs_of) for
+    /// whom a function passed to.
+    ///
+    /// ```
+    /// use netpolity::{Country, Dataset, PartialDate, time::Tri};
+    ///
+    /// let dataset = Dataset::from_json(
+    ///     r#"{ "netpolity": 1, "agencies": [
+    ///          { "id": "dcms", "kind": "ministry", "country": "GBR",
+    ///            "portfolio": [ { "term": "digital-policy", "span": "[..2017-07-03]/2023-02-07" } ] },
+    ///          { "id": "dsit", "kind": "ministry", "country": "GBR",
+    ///            "portfolio": [ { "term": "digital-policy", "span": "2023-02-07/.." } ] } ] }"#,
+    /// )?;
+    /// let (digital, uk) = ("digital-policy".parse()?, Some(Country::GBR));
+    /// let on = |date: &str| -> Vec<_> {
+    ///     let date: PartialDate = date.parse().unwrap();
+    ///     dataset.agencies_for(&digital, uk, date).map(|r| (r.agency.id.as_str(), r.covers)).collect()
+    /// };
+    /// assert_eq!(on("2020-06-01"), [("dcms", Tri::Yes)]);
+    /// assert_eq!(on("2023-02"), [("dcms", Tri::Maybe), ("dsit", Tri::Maybe)]);
+    /// assert_eq!(on("2024"), [("dsit", Tri::Yes)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn agencies_for(
+        &self,
+        term: &TermRef,
+        country: Option<Country>,
+        date: impl Into<PartialDate>,
+    ) -> impl Iterator<Item = Responsible<'_>> {
+        let (term, date) = (term.clone(), date.into());
+        let rows = self.index().agencies_of_term.get(&term.term);
+        let agencies =
+            rows.into_iter().flatten().filter_map(|row| self.agencies().get(*row as usize));
+        agencies.filter(move |agency| agency.country == country).flat_map(move |agency| {
+            let existed = agency.span.covers(date);
+            let term = term.clone();
+            agency.portfolio.iter().filter(move |r| r.term.matches(&term)).filter_map(
+                move |responsibility| {
+                    let covers = responsibility.span.covers(date);
+                    let is_so = covers != Tri::No && existed != Tri::No;
+                    is_so.then_some(Responsible { agency, responsibility, covers })
+                },
+            )
+        })
+    }
+
     /// The editions of a series, by number where they have one, then by date.
     pub fn editions_of(&self, series: &Id<EventSeries>) -> Vec<&Event> {
+        let index = self.index();
         let mut editions: Vec<&Event> =
-            self.event_rows(self.index().events_of_series.get(series)).collect();
+            self.event_rows(index.events_of_series.get(&*index.identity.id(series))).collect();
         editions.sort_by_key(|event| (event.edition.unwrap_or(u32::MAX), self.days_of(event)));
         editions
     }
 
     /// The sessions and other parts of an event, in the order of the table.
     pub fn parts_of<'a>(&'a self, event: &Id<Event>) -> impl Iterator<Item = &'a Event> + use<'a> {
-        self.event_rows(self.index().events_of_parent.get(event))
+        let index = self.index();
+        self.event_rows(index.events_of_parent.get(&*index.identity.id(event)))
     }
 
     /// The events in which an actor took part, in the order of the table.
     pub fn events_with<'a>(&'a self, actor: &Actor) -> impl Iterator<Item = &'a Event> + use<'a> {
-        self.event_rows(self.index().events_of_actor.get(actor))
+        let index = self.index();
+        self.event_rows(index.events_of_actor.get(&*index.identity.actor(actor)))
     }
 
     fn event_rows<'a>(

@@ -210,12 +210,21 @@ impl Span {
     ///
     /// What nothing limits is the calendar's first or last day. `None` for what has not begun.
     pub(crate) fn end_days(&self) -> Option<[NaiveDate; 4]> {
-        let day = |number: i32| {
-            let beyond = if number == DayRange::ALWAYS { NaiveDate::MIN } else { NaiveDate::MAX };
-            NaiveDate::from_num_days_from_ce_opt(number).unwrap_or(beyond)
-        };
         let ends = self.ends()?;
         Some([ends.start.first, ends.last_start(), ends.first_end(), ends.end.last].map(day))
+    }
+
+    /// The first and the last day on which it can hold; those of the calendar where nothing limits them. `None` for what
+    /// has not begun.
+    pub(crate) fn possible_days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let [first, _, _, last] = self.end_days()?;
+        Some((first, last))
+    }
+
+    /// The first and the last day on which it certainly holds. `None` where there is none.
+    pub(crate) fn certain_days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let [_, first, last, _] = self.end_days()?;
+        (first <= last).then_some((first, last))
     }
 
     /// The days that the ends can be. `None` for what has not begun.
@@ -223,6 +232,12 @@ impl Span {
         (self.start != Bound::NotYet)
             .then(|| Ends { start: self.start.days(Side::Start), end: self.end.days(Side::End) })
     }
+}
+
+/// The day of a number, and the nearest day of the calendar for what lies beyond it.
+fn day(number: i32) -> NaiveDate {
+    let beyond = if number < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
+    NaiveDate::from_num_days_from_ce_opt(number).unwrap_or(beyond)
 }
 
 impl FromStr for Span {
@@ -614,6 +629,18 @@ mod tests {
                 [date.earliest().pred_opt(), date.latest().succ_opt()].map(Option::unwrap);
             assert_eq!(outside.map(|day| span.covers(day)), [Tri::No; 2], "{date}");
             assert!(!span.covers(date.earliest()).is_no() && !span.covers(date.latest()).is_no());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn days_are_those_that_it_covers(span in span_on(date), when in date()) {
+            let day = when.earliest();
+            let lies_in = |days: Option<(NaiveDate, NaiveDate)>| {
+                days.is_some_and(|(first, last)| first <= day && day <= last)
+            };
+            prop_assert_eq!(span.covers(day) != Tri::No, lies_in(span.possible_days()));
+            prop_assert_eq!(span.covers(day) == Tri::Yes, lies_in(span.certain_days()));
         }
     }
 }

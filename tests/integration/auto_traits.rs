@@ -6,7 +6,7 @@ use std::hash::Hash;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::str::FromStr;
 
-use netpolity::dataset::{ReadError, Statements};
+use netpolity::dataset::{Diff, MergeError, Named, ReadError, Statements};
 use netpolity::finding::{Detail, Finding, Param, Path, Rule, Severity, Sink};
 use netpolity::validate::{Limits, Profile};
 use netpolity::{
@@ -38,6 +38,8 @@ fn collections_and_results_are_shared_between_threads() {
     cloned::<Profile>();
     shared::<Sink>();
     shared::<Statements<'static>>();
+    shared::<Named<'static, Person>>();
+    check::<Diff>();
     unwind_safe::<Dataset>();
     unwind_safe::<Report>();
 }
@@ -139,6 +141,7 @@ fn errors_are_errors() {
     fn boxes<T: Into<Box<dyn Error + Send + Sync>>>() {}
     shared::<ReadError>();
     boxes::<ReadError>();
+    plain::<MergeError>();
     plain::<UnknownWord>();
     plain::<id::IdError>();
     plain::<lang::LangError>();

@@ -16,10 +16,14 @@ mod every_file;
 mod format;
 mod hostile;
 mod indicators;
+mod institutions;
 mod layers;
 mod malformed;
 mod memberships;
+mod merging;
 mod quantity_phrases;
+#[cfg(feature = "catalogue")]
+mod questions;
 mod read_ddf;
 mod read_eurostat;
 mod read_iana;

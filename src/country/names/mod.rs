@@ -106,6 +106,7 @@ use std::fmt;
 use super::{Area, Country};
 
 pub use column::{Column, Counts, Distinct};
+pub(crate) use key::Normal;
 pub use nearest::{Nearest, Suggestion};
 pub use resolver::{AliasError, Resolver};
 pub use via::{NameRole, NameSource, NameSources, Stage, Via};
