@@ -64,6 +64,20 @@ impl Interval {
     /// # Errors
     /// [`IntervalError`] where an end has too many digits to be exact.
     pub fn mul(&self, other: &Self) -> Result<Self, IntervalError> {
+        // Most often by one number above zero, which leaves each end on its side.
+        if let (Some(lo), Some(hi)) = (other.lo(), other.hi())
+            && lo.value == hi.value
+            && lo.value > Decimal::ZERO
+        {
+            let times = |end: Option<End>| match end {
+                Some(end) => {
+                    let value = end.value.checked_mul(lo.value).ok_or(Overflow)?;
+                    Ok(Some(End { value, ..end }))
+                }
+                None => Ok(None),
+            };
+            return self.outcome('*', other, times(self.lo()), times(self.hi()));
+        }
         let ends = |operand: &Self| {
             [
                 operand.lo().map_or(Bound::Below, Bound::At),

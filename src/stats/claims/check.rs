@@ -7,7 +7,7 @@ use crate::quantity::{Decimal, Interval, Quantity, Tolerance, Unit};
 use crate::statement::{Claim, Direction, Measure, Subject};
 use crate::time::{PartialDate, Period, PeriodKind};
 
-use chrono::Months;
+use chrono::{Datelike, Months};
 
 /// How claims are held against data.
 #[derive(Debug, Clone, PartialEq)]
@@ -200,7 +200,12 @@ impl Claim {
         let stated = policy.stated.ok_or(Reason::Undated)?.latest();
         let from = stated.checked_sub_months(Months::new(policy.years.saturating_mul(12)));
         // Whether there is a value is asked later, of the few periods that remain.
-        let periods = (0..series.len()).filter_map(|position| {
+        // Of years, it is plain which these are.
+        let first = series.first().filter(|_| series.kind() == PeriodKind::Year);
+        let position = |year: i32| usize::try_from(year - first?.year()?).ok();
+        let start = from.and_then(|from| position(from.year())).unwrap_or(0);
+        let end = position(stated.year()).map_or(series.len(), |last| last + 1);
+        let periods = (start..end.min(series.len())).filter_map(|position| {
             let period = series.period_at(position)?;
             let (first, last) = (period.first_day()?, period.last_day()?);
             let choice = if last < stated { Choice::BeforeStatement } else { Choice::OfStatement };
@@ -256,9 +261,7 @@ impl Claim {
         verdict: &mut Verdict,
     ) -> Result<(), Reason> {
         let direction = self.direction.ok_or(Reason::Nothing)?;
-        let limit = self
-            .period
-            .or_else(|| Period::from_year(chrono::Datelike::year(&policy.stated?.latest())).ok());
+        let limit = self.period.or_else(|| Period::from_year(policy.stated?.latest().year()).ok());
         let limit = limit.ok_or(Reason::Undated)?;
         let known =
             series.iter().filter(|(period, cell)| *period <= limit && cell.value().is_some());
@@ -314,6 +317,9 @@ impl Units {
     fn interval(self, cell: Cell<'_>) -> Option<Interval> {
         let number = cell.number()?.decimal()?;
         let written = Interval::rounded_to(number)?;
+        if self.scale == 0 && self.factor == Decimal::ONE {
+            return Some(written);
+        }
         written.mul(&Interval::exactly(self.factor)).ok()?.times_power_of_ten(self.scale).ok()
     }
 }
@@ -439,7 +445,6 @@ fn rank(panel: &Panel, series: Series<'_>, period: Period) -> Option<Interval> {
 
 /// The end of a period as a part of its year: 6 of 12 for June.
 fn part_of_year(period: Period) -> Option<(u32, u32)> {
-    use chrono::Datelike;
     let last = period.last_day()?;
     match period.kind() {
         PeriodKind::Half | PeriodKind::Quarter | PeriodKind::Month => Some((last.month(), 12)),
