@@ -3,6 +3,7 @@
 mod chinese;
 mod context;
 mod kind;
+mod other_units;
 
 use std::iter::FusedIterator;
 use std::ops::Range;
