@@ -230,11 +230,12 @@ impl Sums {
         for (list, (values, weights)) in lists.iter().enumerate() {
             let members = (1_u64..).zip(&values.rows).zip(weights.each.chunks_exact(length.max(1)));
             rows.extend(members.filter_map(|((number, row), weights)| {
-                Some((list, number, row.as_ref()?, weights))
+                let row = row.as_ref()?;
+                Some((row.2.start(), list, number, row, weights))
             }));
         }
-        rows.sort_unstable_by_key(|(_, _, (.., series), _)| series.start());
-        for (list, number, row, weights) in rows {
+        rows.sort_unstable_by_key(|(start, ..)| *start);
+        for (_, list, number, row, weights) in rows {
             if let Some(sums) = all.get_mut(list) {
                 sums.add_row(axis, row, weights, weigh, mark(number));
             }
