@@ -82,22 +82,23 @@ fn life(person: &Person, sink: &mut Sink) {
     }
 }
 
+/// Whether names in a language have the family name first, in whichever script.
+fn is_family_first(lang: &Lang) -> bool {
+    matches!(lang.language(), "zh" | "yue" | "ja" | "ko" | "vi" | "hu")
+}
+
 /// Which part of a name comes first in a language; `None` where either may.
 fn usual_order(lang: &Lang) -> Option<NameOrder> {
-    let in_latin = lang.script() == Some("Latn");
     match lang.language() {
-        "zh" | "yue" | "ja" | "ko" => (!in_latin).then_some(NameOrder::FamilyFirst),
-        "vi" | "hu" => Some(NameOrder::FamilyFirst),
+        _ if is_family_first(lang) => {
+            // Hungarian and Vietnamese are written in Latin letters and need no script in their tags.
+            (lang.script() != Some("Latn")).then_some(NameOrder::FamilyFirst)
+        }
         "bg" | "ca" | "cs" | "da" | "de" | "el" | "en" | "es" | "et" | "fi" | "fr" | "ga"
         | "hr" | "is" | "it" | "lt" | "lv" | "mt" | "nb" | "nl" | "nn" | "no" | "pl" | "pt"
         | "ro" | "sk" | "sl" | "sv" => Some(NameOrder::GivenFirst),
         _ => None,
     }
-}
-
-/// Whether names in a language have the family name first, in whichever script.
-fn is_family_first(lang: &Lang) -> bool {
-    matches!(lang.language(), "zh" | "yue" | "ja" | "ko" | "vi" | "hu")
 }
 
 fn order(person: &Person, i: usize, name: &Name, sink: &mut Sink) {
@@ -110,8 +111,7 @@ fn order(person: &Person, i: usize, name: &Name, sink: &mut Sink) {
             let elsewhere = order == NameOrder::FamilyFirst
                 && person.names.iter().filter_map(|name| name.lang.as_ref()).any(is_family_first);
             let unjudged = rendered || name.text.contains(',');
-            let usual = usual_order(lang)
-                .filter(|usual| !unjudged && !(elsewhere && *usual == NameOrder::GivenFirst));
+            let usual = usual_order(lang).filter(|_| !unjudged && !elsewhere);
             (usual, format!("the language `{lang}`"))
         }
         (None, None) => return,
