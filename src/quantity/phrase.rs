@@ -257,25 +257,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// "A quarter of a million" is a number, not a share.
-    pub(super) fn of_base(&mut self, amount: &mut Amount) {
-        let start = self.at;
-        let base = self.eat("of a").then(|| self.base()).flatten();
-        let hundredths = amount
-            .over
-            .filter(|over| 100 % over == 0)
-            .and_then(|over| amount.digits.checked_mul((100 / over).into()))
-            .and_then(|hundredths| hundredths.checked_mul(Decimal::small(1, 2)));
-        match (base, hundredths) {
-            (Some(base), Some(hundredths)) => {
-                amount.digits = hundredths.normalized();
-                amount.magnitude = Some(base);
-                (amount.over, amount.unit) = (None, None);
-            }
-            _ => self.at = start,
-        }
-    }
-
     /// "third", "-tenths".
     fn parts(&mut self) -> Option<u32> {
         let start = self.at;

@@ -170,6 +170,25 @@ impl Reader<'_> {
         }
     }
 
+    /// "A quarter of a million" is a number, not a share.
+    pub(super) fn of_base(&mut self, amount: &mut Amount) {
+        let start = self.at;
+        let base = self.eat("of a").then(|| self.base()).flatten();
+        let hundredths = amount
+            .over
+            .filter(|over| 100 % over == 0)
+            .and_then(|over| amount.digits.checked_mul((100 / over).into()))
+            .and_then(|hundredths| hundredths.checked_mul(Decimal::small(1, 2)));
+        match (base, hundredths) {
+            (Some(base), Some(hundredths)) => {
+                amount.digits = hundredths.normalized();
+                amount.magnitude = Some(base);
+                (amount.over, amount.unit) = (None, None);
+            }
+            _ => self.at = start,
+        }
+    }
+
     /// A number spelled out: "six hundred million", "two thousand three hundred", "one and a half million".
     fn spelled(&mut self, amount: &mut Amount) -> bool {
         let Some((first, single)) = self.below_thousand() else { return false };
