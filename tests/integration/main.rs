@@ -13,6 +13,7 @@ mod country_names;
 mod country_schemes;
 mod country_table;
 mod every_file;
+mod features;
 mod format;
 mod hostile;
 mod indicators;
