@@ -6,6 +6,9 @@
 //! Dates are known to the day, the month or the year, so a comparison has three outcomes: what is certainly wrong is
 //! an error, what cannot be decided at the given precision is a warning, the rest is fine.
 //!
+//! How much a finding weighs depends on what the dataset is for: [`Profile::editorial`] is for people who write one,
+//! [`Profile::strict`] for what is to be published, [`Profile::import`] for data of others.
+//!
 //! # Own rules
 //!
 //! ```

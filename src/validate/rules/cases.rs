@@ -66,35 +66,36 @@ fn judge(dataset: &Dataset) -> Report {
     dataset.validate(&Profile::default(), AS_OF.parse().unwrap())
 }
 
-fn found(rule: &str, dataset: &Dataset) -> usize {
-    judge(dataset).count_of(rule)
-}
-
 #[test]
 fn every_case_does_what_it_says() {
-    for case in ALL.iter().copied().flatten() {
-        let passing =
-            read(case.passes).unwrap_or_else(|e| panic!("{}: {e}\n{}", case.rule, case.passes));
-        assert_eq!(found(case.rule, &passing), 0, "{} should pass:\n{}", case.rule, case.passes);
-        let rule = families().flat_map(|family| family.rules).find(|rule| rule.id() == case.rule);
-        match rule.unwrap_or_else(|| panic!("no rule {}", case.rule)).stage() {
-            Stage::Checking => {
-                let failing = read(case.fails)
-                    .unwrap_or_else(|e| panic!("{}: {e}\n{}", case.rule, case.fails));
-                assert!(
-                    found(case.rule, &failing) > 0,
-                    "{} should fail:\n{}",
-                    case.rule,
-                    case.fails
-                );
-            }
-            Stage::Importing => panic!("{} is no rule over datasets", case.rule),
-            Stage::Reading => {
-                let error = read(case.fails).expect_err(case.rule);
-                assert_eq!(error.rule(), Some(case.rule), "{error}");
-                assert!(error.line().is_some() && error.path().is_some(), "{error}");
-            }
+    let wrong: Vec<String> =
+        ALL.iter().copied().flatten().filter_map(|case| does(case).err()).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// What is wrong with a case, for all to be seen in one run.
+fn does(case: &Case) -> Result<(), String> {
+    let Case { rule: id, fails, passes } = case;
+    let read = |json: &str| read(json).map_err(|error| format!("{id}: {error}\n{json}"));
+    let passing = judge(&read(passes)?);
+    if let Some(finding) = passing.of_rule(id).next() {
+        return Err(format!("{id} should pass: {finding}\n{passes}"));
+    }
+    let rule = families().flat_map(|family| family.rules).find(|rule| rule.id() == *id);
+    match rule.ok_or_else(|| format!("no rule {id}"))?.stage() {
+        Stage::Checking if judge(&read(fails)?).count_of(id) == 0 => {
+            Err(format!("{id} should fail:\n{fails}"))
         }
+        Stage::Checking => Ok(()),
+        Stage::Importing => Err(format!("{id} is no rule over datasets")),
+        Stage::Reading => match self::read(fails) {
+            Ok(_) => Err(format!("{id} should not be read:\n{fails}")),
+            Err(error) if error.rule() != Some(id) => Err(format!("{id}: {error}")),
+            Err(error) if error.line().is_none() || error.path().is_none() => {
+                Err(format!("{id} names no place: {error}"))
+            }
+            Err(_) => Ok(()),
+        },
     }
 }
 

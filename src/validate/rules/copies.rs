@@ -91,15 +91,18 @@ fn sources(statement: &Statement) -> impl Iterator<Item = &Id<Source>> {
 
 fn is_copy(statement: &Statement, texts: &[Vec<u64>], other: &Statement, alike: f64) -> bool {
     let linked = |a: &Statement, b: &Statement| a.links.iter().any(|link| link.to == b.id);
-    other.id != statement.id
-        && !sources(statement).any(|source| sources(other).any(|its| its == source))
-        && !linked(statement, other)
-        && !linked(other, statement)
-        && other
-            .texts
-            .iter()
-            .filter_map(runs)
-            .any(|theirs| texts.iter().any(|ours| overlap(ours, &theirs) >= alike))
+    if other.id == statement.id
+        || sources(statement).any(|source| sources(other).any(|its| its == source))
+        || linked(statement, other)
+        || linked(other, statement)
+    {
+        return false;
+    }
+    let same = |text: &Text| statement.texts.iter().any(|own| own.text == text.text);
+    other.texts.iter().any(|text| {
+        let alike = |theirs: Vec<u64>| texts.iter().any(|ours| overlap(ours, &theirs) >= alike);
+        same(text) || runs(text).is_some_and(alike)
+    })
 }
 
 /// The hashes of the runs of letters and digits of a text, in order and each once. `None` where they are too few.

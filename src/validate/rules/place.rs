@@ -16,7 +16,7 @@ const PLACE: Rule = Rule::new(
     Severity::Warning,
     "A city lies in the country that is stated, and a part of an event meets where the whole does",
     "The city is the capital of another member of the United Nations, and no region says that another town of the name \
-     is meant; or another sitting has the same city, as far as regions say, in another country. The sitting of a part \
+     is meant; or another sitting has the same city in another country, and neither a region. The sitting of a part \
      is in another country or city than every sitting of the event it belongs to; a day zero, a side event, a resumed \
      session and an exhibition may be. What is said more precisely is no other place, and what met online was nowhere.",
 );
@@ -108,11 +108,10 @@ fn twice<'a>(
     if known.iter().any(|other| other.country == seen.country && other.region == seen.region) {
         return;
     }
-    let apart = |a: Option<&str>, b: Option<&str>| a.zip(b).is_some_and(|(a, b)| a != b);
-    let other = known.iter().find(|other| {
-        let succeeds = other.country.is_former() || seen.country.is_former();
-        other.country != seen.country && !apart(other.region, seen.region) && !succeeds
-    });
+    // A region tells two towns of one name apart, and a former country had the towns of those that followed.
+    let bare = |seen: &Seen<'_>| seen.region.is_none() && !seen.country.is_former();
+    let other = known.iter().find(|other| other.country != seen.country && bare(other));
+    let other = other.filter(|_| bare(&seen));
     if let Some(other) = other {
         sink.report(PLACE, || {
             let message = format!(

@@ -15,9 +15,9 @@ const QUOTE: Rule = Rule::new(
     Severity::Warning,
     "The quote of a cite contains the words that are said to be printed",
     "Compared without regard to case and spaces. An attestation has its `printed` words, or the name or title that it \
-     gives, in the quote of its cite; the `printed` figures of claims, the speakers' names and capacities excepted, and \
-     those of participants and alignments stand in one of the quotes of their cites. Without a quote there is nothing \
-     to compare.",
+     gives, in the quote of its cite; the `printed` figures of a statement's claims, and the `printed` words of \
+     participants and alignments, stand in one of the quotes of their cites. Without a quote there is nothing to \
+     compare. How speakers are printed is not looked at: a statement quotes what they said.",
 );
 
 fn check(dataset: &Dataset, _: &Limits, sink: &mut Sink) {
@@ -88,12 +88,12 @@ fn in_quotes(cites: &[Cite], printed: &str, at: impl Fn() -> Path, sink: &mut Si
         return;
     }
     sink.report(QUOTE, || {
-        let quoted: Vec<&str> = quotes().collect();
-        let message = format!("\"{printed}\" does not stand in \"{}\"", quoted.join("\" or \""));
+        let passages: Vec<&str> = quotes().collect();
+        let message = format!("\"{printed}\" does not stand in \"{}\"", passages.join("\" or \""));
         let detail = Detail::new(at(), message)
             .help("quote the passage that has the words, or keep the words as they are printed")
             .param("printed", printed)
-            .param("quotes", quoted);
+            .param("quotes", passages);
         cites.iter().fold(detail, |detail, cite| detail.see(Path::record("sources", &cite.source)))
     });
 }
