@@ -171,7 +171,7 @@ fn compare_rows<T: PartialEq + Serialize, K: Hash + Eq + Into<String>>(
         let id = key(record);
         match left.get_mut(&id).and_then(VecDeque::pop_front) {
             None => add(id, RecordChange::Removed),
-            Some(same) if same == record => {}
+            Some(other) if same(record, other) => {}
             Some(other) => add(id, RecordChange::Changed(fields(record, other))),
         }
     }
@@ -183,6 +183,11 @@ fn compare_rows<T: PartialEq + Serialize, K: Hash + Eq + Into<String>>(
             add(id, RecordChange::Added);
         }
     }
+}
+
+/// Whether two records are the same as written: 42.3 and 42.30 are equal, but not what one source says.
+pub(super) fn same<T: PartialEq + Serialize>(a: &T, b: &T) -> bool {
+    a == b && serde_json::to_vec(a).ok() == serde_json::to_vec(b).ok()
 }
 
 /// The fields in which two records differ.

@@ -104,8 +104,8 @@ impl Dataset {
     pub(super) fn statements_by(&self, actor: &Actor) -> &[u32] {
         let Index { identity, statements, .. } = self.index();
         let rows = statements.speaker.get_or_init(|| {
-            lists(self, |statement, add| {
-                statement.speakers.iter().for_each(|s| add(&*identity.actor(&s.actor)));
+            lists::<Actor>(self, |statement, add| {
+                statement.speakers.iter().for_each(|s| add(&identity.actor(&s.actor)));
             })
         });
         list(rows, actor)
@@ -114,9 +114,9 @@ impl Dataset {
     pub(super) fn statements_for(&self, principal: &Actor) -> &[u32] {
         let Index { identity, statements, .. } = self.index();
         let rows = statements.principal.get_or_init(|| {
-            lists(self, |statement, add| {
+            lists::<Actor>(self, |statement, add| {
                 let principals = statement.speakers.iter().flat_map(|s| &s.on_behalf_of);
-                principals.for_each(|actor| add(&*identity.actor(actor)));
+                principals.for_each(|actor| add(&identity.actor(actor)));
             })
         });
         list(rows, principal)
@@ -125,8 +125,8 @@ impl Dataset {
     pub(super) fn statements_with(&self, aligned: &Actor) -> &[u32] {
         let Index { identity, statements, .. } = self.index();
         let rows = statements.aligned.get_or_init(|| {
-            lists(self, |statement, add| {
-                statement.alignments.iter().for_each(|a| add(&*identity.actor(&a.actor)));
+            lists::<Actor>(self, |statement, add| {
+                statement.alignments.iter().for_each(|a| add(&identity.actor(&a.actor)));
             })
         });
         list(rows, aligned)
@@ -135,8 +135,8 @@ impl Dataset {
     pub(super) fn statements_at(&self, event: &Id<Event>) -> &[u32] {
         let Index { identity, statements, .. } = self.index();
         let rows = statements.event.get_or_init(|| {
-            lists(self, |statement, add| {
-                statement.event.iter().for_each(|event| add(&*identity.id(event)));
+            lists::<Id<Event>>(self, |statement, add| {
+                statement.event.iter().for_each(|event| add(&identity.id(event)));
             })
         });
         list(rows, event)
@@ -155,8 +155,8 @@ impl Dataset {
     pub(super) fn statements_from(&self, source: &Id<Source>) -> &[u32] {
         let Index { identity, statements, .. } = self.index();
         let rows = statements.source.get_or_init(|| {
-            lists(self, |statement, add| {
-                statement.cites.iter().for_each(|cite| add(&*identity.id(&cite.source)));
+            lists::<Id<Source>>(self, |statement, add| {
+                statement.cites.iter().for_each(|cite| add(&identity.id(&cite.source)));
             })
         });
         list(rows, source)

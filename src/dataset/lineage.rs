@@ -262,7 +262,7 @@ impl Dataset {
             (step.change.date, !is_named, *takes == Tri::Yes)
         });
         let mut kept = Tri::Yes;
-        let mut moved: Option<PartialDate> = None;
+        let mut gone: Option<PartialDate> = None;
         let mut rest = moves.as_slice();
         while let Some((_, first, takes)) = rest.first() {
             let together = rest.iter().take_while(|(_, step, _)| is_one_move(first, step)).count();
@@ -271,7 +271,7 @@ impl Dataset {
             let date = first.change.date;
             // After it has certainly gone, only what is named of that day as well counts.
             let is_named = first.change.functions.iter().any(|named| named.matches(function));
-            if moved.is_some_and(|moved| !is_named || moved.is_same_day(date) == Tri::No) {
+            if gone.is_some_and(|day| !is_named || day.is_same_day(date) == Tri::No) {
                 continue;
             }
             let assigned = |step: &Step<'_>| self.is_assigned(step.to, function, date);
@@ -291,12 +291,12 @@ impl Dataset {
                 }
             }
             if takes.is_yes() {
-                moved = Some(date);
+                gone = Some(date);
             } else {
                 kept = Tri::Maybe;
             }
         }
-        if moved.is_some() { Tri::No } else { kept }
+        if gone.is_some() { Tri::No } else { kept }
     }
 
     /// Whether the portfolio of an agency has a term from a date on.

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::diff::{FieldChange, fields};
+use super::diff::{FieldChange, fields, same};
 use super::table::{Table, for_each_table};
 use super::{Dataset, Keyed};
 use crate::metric::Observation;
@@ -65,7 +65,7 @@ impl std::error::Error for MergeError {}
 impl Dataset {
     /// The records of both, those of this one first.
     ///
-    /// A record that both have is one. Observations have no id: what both have is one as well, and different values for
+    /// A record that both have, written in the same way, is one. Observations have no id: what both have is one as well, and different values for
     /// one area and period stand beside each other, as those of two sources do.
     ///
     /// # Errors
@@ -112,9 +112,9 @@ fn merge_rows<T: Keyed + PartialEq + Serialize>(
     for record in from.into_rows() {
         match into.get(record.id().as_str()) {
             None => added.push(record),
-            Some(known) if *known == record => {}
+            Some(known) if same(known, &record) => {}
             // A table that was changed in memory may have several records of one id.
-            Some(_) if into.has_doubles() && into.rows().contains(&record) => {}
+            Some(_) if into.has_doubles() && into.rows().iter().any(|own| same(own, &record)) => {}
             Some(known) => conflicts.push(Conflict {
                 table: T::TABLE,
                 id: record.id().to_string(),
@@ -133,6 +133,7 @@ fn merge_observations(into: &mut Vec<Observation>, from: Vec<Observation>) {
         into.extend(from);
         return;
     }
+    // By what is written: 42.3 and 42.30 are equal, but not what one source says.
     let text = |observation: &Observation| serde_json::to_string(observation).unwrap_or_default();
     let mut known: HashMap<String, usize> = HashMap::new();
     for observation in &*into {

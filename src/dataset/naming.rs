@@ -137,6 +137,9 @@ pub struct NearName<'a, T> {
     pub distance: usize,
 }
 
+/// The row of a record and the place of the name in it, by the form of the name.
+type Places = Rows<Box<str>, Vec<(u32, u32)>>;
+
 /// A record that is found by its names.
 pub(super) trait Bears: Keyed {
     fn names(&self) -> &[Name];
@@ -145,14 +148,14 @@ pub(super) trait Bears: Keyed {
     fn keys(name: &str) -> Vec<String>;
     /// Whether two forms of one key are the same without another order of their words.
     fn is_whole(form: &str, other: &str) -> bool;
-    fn index(rows: &NameRows) -> &OnceLock<Rows<Box<str>, Vec<(u32, u32)>>>;
+    fn index(rows: &NameRows) -> &OnceLock<Places>;
 }
 
 /// Names by their normal form, made when a name is first asked for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct NameRows {
-    agencies: OnceLock<Rows<Box<str>, Vec<(u32, u32)>>>,
-    people: OnceLock<Rows<Box<str>, Vec<(u32, u32)>>>,
+    agencies: OnceLock<Places>,
+    people: OnceLock<Places>,
 }
 
 impl Bears for Agency {
@@ -173,7 +176,7 @@ impl Bears for Agency {
         true
     }
 
-    fn index(rows: &NameRows) -> &OnceLock<Rows<Box<str>, Vec<(u32, u32)>>> {
+    fn index(rows: &NameRows) -> &OnceLock<Places> {
         &rows.agencies
     }
 }
@@ -201,7 +204,7 @@ impl Bears for Person {
         form == other
     }
 
-    fn index(rows: &NameRows) -> &OnceLock<Rows<Box<str>, Vec<(u32, u32)>>> {
+    fn index(rows: &NameRows) -> &OnceLock<Places> {
         &rows.people
     }
 }
@@ -414,8 +417,8 @@ fn without_titles(form: &str) -> &str {
     bare
 }
 
-fn name_rows<T: Bears>(rows: &[T]) -> Rows<Box<str>, Vec<(u32, u32)>> {
-    let mut found: Rows<Box<str>, Vec<(u32, u32)>> = Rows::default();
+fn name_rows<T: Bears>(rows: &[T]) -> Places {
+    let mut found: Places = Rows::default();
     for (row, record) in (0u32..).zip(rows) {
         for (place, name) in (0u32..).zip(record.names()) {
             for key in T::keys(&name.text) {

@@ -21,9 +21,10 @@ pub struct Vacancy<'a> {
     pub at_least: u16,
     /// How many seats were empty at the most.
     pub at_most: u16,
-    /// The last tenure that was certainly held before. Without one the record may begin too late.
+    /// The last tenure before, by the days on which it was certainly held, or may have been where none is certain. Without one
+    /// the record may begin too late.
     pub after: Option<&'a Tenure>,
-    /// The first tenure that was certainly held later. Without one the record may end too early.
+    /// The first tenure after, by the same days. Without one the record may end too early.
     pub before: Option<&'a Tenure>,
 }
 
@@ -62,18 +63,18 @@ impl Dataset {
     /// assert_eq!(vacancies.len(), 2);
     /// # Ok::<(), netpolity::dataset::ReadError>(())
     /// ```
-    pub fn vacancies_of(
-        &self,
+    pub fn vacancies_of<'a>(
+        &'a self,
         post: &Id<Post>,
         first: NaiveDate,
         last: NaiveDate,
-    ) -> Vec<Vacancy<'_>> {
+    ) -> Vec<Vacancy<'a>> {
         let Some(record) = self.post(post).filter(|_| first <= last) else { return Vec::new() };
         let held = self.held(post);
         let seats = record.seats.unwrap_or(1);
         let empty =
             |holders: usize| seats.saturating_sub(u16::try_from(holders).unwrap_or(u16::MAX));
-        let mut vacancies: Vec<Vacancy<'_>> = Vec::new();
+        let mut vacancies: Vec<Vacancy<'a>> = Vec::new();
         for (from, to) in self.stretches(record, &held, first, last) {
             let existed = self.existed(record, from);
             let at_least = empty(people(&held, from, |held| held.possible));
@@ -100,11 +101,14 @@ impl Dataset {
                 }),
             }
         }
-        let certain = || held.iter().filter_map(|held| Some((held.certain?, held.tenure)));
+        let dated = || {
+            let days = |held: &Held<'a>| Some((held.certain.or(held.possible)?, held.tenure));
+            held.iter().filter_map(days)
+        };
         for vacancy in &mut vacancies {
-            let earlier = certain().filter(|((_, last), _)| *last < vacancy.first);
+            let earlier = dated().filter(|((_, last), _)| *last < vacancy.first);
             vacancy.after = earlier.max_by_key(|((_, last), _)| *last).map(|(_, tenure)| tenure);
-            let later = certain().filter(|((first, _), _)| *first > vacancy.last);
+            let later = dated().filter(|((first, _), _)| *first > vacancy.last);
             vacancy.before = later.min_by_key(|((first, _), _)| *first).map(|(_, tenure)| tenure);
         }
         vacancies

@@ -35,10 +35,11 @@ fn date(text: &str) -> PartialDate {
     text.parse().unwrap()
 }
 
-/// Open at the start where the register is younger than the body, and at the end where it goes on.
-fn span(start: &str, end: &str) -> Span {
+/// Not known at the start where the register is younger than the body, and open at the end where it goes on. Two
+/// appointments of the register end before they start, which is no span.
+fn span(start: &str, end: &str) -> Option<Span> {
     let bound = |text: &str, none| if text.is_empty() { none } else { text.parse().unwrap() };
-    Span::new(bound(start, Bound::Unknown), bound(end, Bound::Open)).unwrap()
+    Span::new(bound(start, Bound::Unknown), bound(end, Bound::Open)).ok()
 }
 
 /// Departments with their links, people, posts and appointments.
@@ -49,7 +50,7 @@ fn uk_ministers() -> Option<Dataset> {
     let columns_of = ["id", "name", "short_name", "start_date", "end_date"];
     for [id, name, short, start, end] in columns(&path("organisation")?, columns_of).unwrap() {
         let mut agency = Agency::new(id.parse().unwrap(), AgencyKind::Ministry);
-        agency.span = span(&start, &end);
+        agency.span = span(&start, &end).unwrap();
         let mut abbreviation = Name::new(short);
         abbreviation.kind = NameKind::Abbreviation;
         agency.names = vec![Name::new(name), abbreviation];
@@ -82,13 +83,18 @@ fn uk_ministers() -> Option<Dataset> {
             dataset.posts_mut().push(post);
         }
     }
+    let mut refused = 0;
     let fields = ["id", "person_id", "post_id", "start_date", "end_date"];
     for [id, person, post, start, end] in columns(&path("appointment")?, fields).unwrap() {
         let mut tenure = Tenure::new(id.parse().unwrap(), person.parse().unwrap());
         tenure.post = Some(post.parse().unwrap());
-        tenure.span = span(&start, &end);
+        match span(&start, &end) {
+            Some(held) => tenure.span = held,
+            None => refused += 1,
+        }
         dataset.tenures_mut().push(tenure);
     }
+    assert_eq!((dataset.tenures().len(), refused), (3667, 2));
     Some(dataset)
 }
 
