@@ -19,6 +19,7 @@ use netpolity::{Agency, Dataset, PartialDate, Person, Span};
 use crate::country_table::generator::csv::columns;
 use crate::un_list::folder;
 
+#[allow(clippy::print_stdout, reason = "a skipped test says so")]
 fn file(name: &str) -> Option<PathBuf> {
     let file = folder().map(|folder| folder.join(name)).filter(|file| file.exists());
     if file.is_none() {
