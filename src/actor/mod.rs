@@ -238,8 +238,9 @@ mod tests {
         let message = |text: &str| text.parse::<Actor>().unwrap_err().to_string();
         assert!(message("GBR").contains("write its kind in front"));
         assert!(
-            message("ministry:x")
-                .contains("expected `country`, `group`, `agency`, `person` or `unnamed`")
+            message("ministry:x").contains(
+                "expected `country`, `group`, `agency`, `person`, `coalition` or `unnamed`"
+            )
         );
         assert!(message("unnamed:not-statd").contains("did you mean `not-stated`?"));
         assert!(message("agency:SIIO").contains("`S` at byte 0"));

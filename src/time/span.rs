@@ -214,17 +214,17 @@ impl Span {
         Some([ends.start.first, ends.last_start(), ends.first_end(), ends.end.last].map(day))
     }
 
-    /// The first and the last day on which it can hold; those of the calendar where nothing limits them. `None` for what
-    /// has not begun.
+    /// The first and the last day on which it can hold; those of the calendar where nothing limits them. `None` where it
+    /// can hold on none.
     pub(crate) fn possible_days(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let [first, _, _, last] = self.end_days()?;
-        Some((first, last))
+        let ends = self.ends()?;
+        calendar_days(ends.start.first, ends.end.last)
     }
 
     /// The first and the last day on which it certainly holds. `None` where there is none.
     pub(crate) fn certain_days(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let [_, first, last, _] = self.end_days()?;
-        (first <= last).then_some((first, last))
+        let ends = self.ends()?;
+        calendar_days(ends.last_start(), ends.first_end())
     }
 
     /// The days that the ends can be. `None` for what has not begun.
@@ -238,6 +238,13 @@ impl Span {
 fn day(number: i32) -> NaiveDate {
     let beyond = if number < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
     NaiveDate::from_num_days_from_ce_opt(number).unwrap_or(beyond)
+}
+
+/// The days of the calendar between two numbers, both included.
+fn calendar_days(first: i32, last: i32) -> Option<(NaiveDate, NaiveDate)> {
+    let first = first.max(NaiveDate::MIN.num_days_from_ce());
+    let last = last.min(NaiveDate::MAX.num_days_from_ce());
+    (first <= last).then(|| (day(first), day(last)))
 }
 
 impl FromStr for Span {
