@@ -13,7 +13,7 @@ use netpolity::id::Id;
 use netpolity::lang::Lang;
 use netpolity::name::Name;
 use netpolity::time::Tri;
-use netpolity::{Dataset, Event, PartialDate, catalogue};
+use netpolity::{Country, Dataset, Event, PartialDate, catalogue};
 
 const USAGE: &str = "usage: timeline [FROM TO], such as timeline 2013-09 2013-12";
 
@@ -69,7 +69,7 @@ fn in_words(dataset: &Dataset, date: PartialDate, what: Occurrence<'_>) -> Optio
     let begins = |turn| if turn == Turn::Start { "begins" } else { "ends" };
     Some(match what {
         Occurrence::Sitting(event, sitting) => {
-            let country = sitting.country.map(|country| country.common_name());
+            let country = sitting.country.map(Country::common_name);
             let place: Vec<&str> = sitting.city.as_deref().into_iter().chain(country).collect();
             let place =
                 if place.is_empty() { "online or unknown".to_owned() } else { place.join(", ") };
@@ -104,8 +104,7 @@ fn in_words(dataset: &Dataset, date: PartialDate, what: Occurrence<'_>) -> Optio
             format!("{} {}", agency_name(dataset, &agency.id, date), begins(turn))
         }
         Occurrence::AgencyChange(agency, change) => {
-            let others: Vec<&str> =
-                change.from.iter().chain(&change.to).map(|id| id.as_str()).collect();
+            let others: Vec<&str> = change.from.iter().chain(&change.to).map(Id::as_str).collect();
             let others =
                 if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) };
             format!("{}: {}{others}", agency_name(dataset, &agency.id, date), change.kind)

@@ -178,9 +178,9 @@ mod actors {
     #[test]
     fn row_28_several_nameplates_on_one_body() {
         let data = catalogue::records();
-        let [siio, scio] = ["agency:siio", "agency:scio"].map(|actor| actor.parse().unwrap());
-        assert_eq!(data.same_body(&siio, &scio, &span("2013-09-09")), Tri::Yes);
-        assert_eq!(data.same_body(&siio, &scio, &span("2018-09-09")), Tri::No);
+        let [office, carrier] = ["agency:siio", "agency:scio"].map(|actor| actor.parse().unwrap());
+        assert_eq!(data.same_body(&office, &carrier, &span("2013-09-09")), Tri::Yes);
+        assert_eq!(data.same_body(&office, &carrier, &span("2018-09-09")), Tri::No);
     }
 
     #[test]
@@ -467,7 +467,7 @@ mod quantities {
 
     #[test]
     fn row_87_level_share_change_and_rank_are_told_apart() {
-        let kinds = |text: &str| find(text).map(|found| found.kind).collect::<Vec<_>>();
+        let kinds = |text: &str| find(text).map(|found| found.kind()).collect::<Vec<_>>();
         assert_eq!(kinds("rose by 3.2 percentage points"), [QuantityKind::Points]);
         assert_eq!(kinds("44.1 percent of the population"), [QuantityKind::Share]);
         assert_eq!(Measure::ALL.len(), 8);
@@ -492,7 +492,7 @@ mod quantities {
     #[test]
     fn row_90_parts_and_totals_as_intervals() {
         let total = interval("3435").add(&interval("over 6000")).unwrap();
-        assert!(total.lo().is_some_and(|lo| lo.number > 9_434.into()) && total.hi().is_none());
+        assert!(total.lo().is_some_and(|lo| lo.value > 9_434.into()) && total.hi().is_none());
     }
 }
 
