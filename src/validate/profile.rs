@@ -99,7 +99,7 @@ impl Default for Limits {
 /// use netpolity::io::{Options, tidy};
 /// use netpolity::validate::{Export, Limits, Profile};
 ///
-/// let table = "indicator,area,period,value,licence\ni99H,special:XAA,2012,42.5,CC BY-NC-SA 3.0 IGO\n";
+/// let table = "code,area,period,value,licence\ni99H,special:XAA,2012,42.5,CC BY-NC-SA 3.0 IGO\n";
 /// let panel = tidy::read_own(table.as_bytes(), &Options::new())?.data;
 /// let as_of = "2026-01-01".parse()?;
 ///

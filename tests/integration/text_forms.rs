@@ -11,6 +11,7 @@ use netpolity::actor::{
 };
 use netpolity::country::names::{NameRole, NameSource, Stage};
 use netpolity::country::{Composite, Group, GroupKind, Scheme, SpecialCode, Status};
+use netpolity::dataset::{NameMatch, TenureStatus, WhySeveral};
 use netpolity::event::{
     Cadence, Counted, Disclosure, EventKind, EventStatus, Fate, Force, Mode, OutcomeKind, Role,
 };
@@ -181,7 +182,7 @@ lists! {
         RelationKind, ChangeKind, Capacity, EventStatus, Mode, Counted, Cadence, Act, ActClass, Plover, Quadrant, Form,
         Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, IndicatorScheme, Polarity, Aggregation, Missing, Flag, Hedge, Unit, Precision,
         Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status, Registry, DomainKind, Curve, Note, Parity, Format, Outcome, Choice, QuantityKind, Rank, Origin, Disclosure,
-        Force, Fate, AlignmentKind, Certainty, StatementPolarity, StatementStatus, CodingMethod, VoteResult, VoteChoice, Verdict, MappingKind;
+        Force, Fate, AlignmentKind, Certainty, StatementPolarity, StatementStatus, CodingMethod, VoteResult, VoteChoice, Verdict, MappingKind, NameMatch, WhySeveral, TenureStatus;
 }
 
 #[test]
