@@ -28,8 +28,9 @@
 //!
 //! - A [`Dataset`] holds tables of records, read from JSON that people write by hand. Records refer to each other by
 //!   [`Id`](id::Id): [`Source`]s, [`Agency`] and [`Person`] with the [`Post`](actor::Post)s and [`Tenure`]s between
-//!   them, [`Event`]s of an [`EventSeries`](event::EventSeries), [`Statement`]s with their [`Claim`]s, taxonomies,
-//!   [`Indicator`]s and [`Observation`]s.
+//!   them, [`Coalition`](actor::Coalition)s, [`Event`]s of an [`EventSeries`](event::EventSeries), [`Statement`]s with their
+//!   [`Claim`]s, [`Vote`](vote::Vote)s, taxonomies, [`Indicator`]s and [`Observation`]s. A
+//!   [`Judgement`](judgement::Judgement) says which records are one.
 //! - Values hold no nonsense: a [`Country`] is an entry of ISO 3166, a [`Group`] has the members of a date, a
 //!   [`PartialDate`] is as precise as its source, a [`Span`] may be open, unknown or not yet begun, a [`Quantity`] keeps
 //!   the hedge ("almost", "more than") with which a number was reported. Each has a text form in which it is read,
@@ -88,7 +89,7 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
-//! | `catalogue` | yes | the module of that name: sourced datasets and series, about 180 kB |
+//! | `catalogue` | yes | the module of that name: sourced datasets and series, about 500 kB |
 //!
 //! # Data and versions
 //!

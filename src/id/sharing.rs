@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-/// Texts by their hash, the last one seen in each place. A text that has been pushed out is taken in again as a new one.
-type Places = Box<[Option<Arc<str>>]>;
+/// Texts by their hash: each place has one, and whether it was read again since another one wanted the place.
+type Places = Box<[(Option<Arc<str>>, bool)]>;
 
 thread_local! {
     static PLACES: Cell<Option<Places>> = const { Cell::new(None) };
@@ -25,9 +25,9 @@ pub(crate) struct Sharing {
 impl Sharing {
     /// For a file of so many bytes.
     pub(crate) fn of_file(bytes: usize) -> Self {
-        // A record takes some hundred bytes. More places than these no longer fit into the caches of a processor.
-        let places = (bytes / 256).clamp(16, 1 << 17).next_power_of_two();
-        Self { before: PLACES.replace(Some(vec![None; places].into())) }
+        // A record takes some hundred bytes, and most are named by nothing.
+        let places = (bytes / 1024).clamp(16, 1 << 20).next_power_of_two();
+        Self { before: PLACES.replace(Some(vec![(None, false); places].into())) }
     }
 }
 
@@ -38,6 +38,9 @@ impl Drop for Sharing {
 }
 
 /// The text that has been read before, or the one made of it, which is kept for the next.
+///
+/// A text that is read again and again keeps its place against those that are read once: most ids of a large table are named by
+/// nothing.
 pub(super) fn shared<E>(
     text: &str,
     make: impl FnOnce(&str) -> Result<Arc<str>, E>,
@@ -47,8 +50,15 @@ pub(super) fn shared<E>(
     // The number of places is a power of two, so that the mask keeps every place within them.
     let at = usize::try_from(hash & (places.len() as u64 - 1)).unwrap_or_default();
     let result = match places.get_mut(at) {
-        Some(Some(known)) if **known == *text => Ok(Arc::clone(known)),
-        Some(place) => make(text).inspect(|made| *place = Some(Arc::clone(made))),
+        Some((Some(known), again)) if **known == *text => {
+            *again = true;
+            Ok(Arc::clone(known))
+        }
+        Some((_, again)) if *again => {
+            *again = false;
+            make(text)
+        }
+        Some((place, _)) => make(text).inspect(|made| *place = Some(Arc::clone(made))),
         None => make(text),
     };
     PLACES.set(Some(places));
@@ -88,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_is_pushed_out_is_taken_in_again() {
+    fn more_texts_than_places_are_read_as_they_are() {
         let _sharing = Sharing::of_file(0);
         for round in 0..3 {
             for i in 0..100 {
