@@ -3,9 +3,12 @@
 //! F1 and so on are the numbers under which the cases were collected. Dates, places and figures are those of the sources.
 
 use netpolity::Dataset;
-use netpolity::event::{Event, EventFact, Headcount};
+#[cfg(feature = "catalogue")]
+use netpolity::event::Event;
+use netpolity::event::{EventFact, Headcount};
 use netpolity::quantity::{Interval, Tolerance};
 use netpolity::source::{Agreement, DateKind, Explanation};
+#[cfg(feature = "catalogue")]
 use netpolity::validate::Profile;
 
 fn dataset(tables: &str) -> Dataset {
@@ -167,6 +170,7 @@ fn f12_a_state_and_a_city_in_it_refine_each_other() {
     assert_eq!(of_event(&data, "igf-11"), [Agreement::Refines]);
 }
 
+#[cfg(feature = "catalogue")]
 #[test]
 fn f14_an_annual_meeting_has_gaps_of_up_to_770_days() {
     let roundtable = netpolity::catalogue::roundtable_2013();

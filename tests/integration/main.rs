@@ -7,12 +7,14 @@
 )]
 
 mod auto_traits;
+#[cfg(feature = "catalogue")]
 mod catalogue;
 mod conflicts;
 mod country_names;
 mod country_schemes;
 mod country_table;
 mod every_file;
+#[cfg(feature = "catalogue")]
 mod features;
 mod format;
 mod hostile;

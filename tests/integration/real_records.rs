@@ -8,11 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use netpolity::actor::{
-    Actor, Agency, AgencyKind, Change, ChangeKind, Person, Post, PostRank, Tenure,
+    Actor, Agency, AgencyKind, Change, ChangeKind, Person, Post, PostRank, StakeholderGroup, Tenure,
 };
 use netpolity::country::resolve;
+use netpolity::event::{Counted, Event, EventFact, EventKind, Headcount};
 use netpolity::id::Id;
 use netpolity::name::{Name, NameKind};
+use netpolity::quantity::{Decimal, Interval, Tolerance};
+use netpolity::source::{Agreement, Attestation, Cite};
 use netpolity::statement::{Act, Alignment, Speaker, Statement};
 use netpolity::time::{Bound, Tri};
 use netpolity::validate::{Limits, Profile};
@@ -330,4 +333,102 @@ fn registers_of_bodies_have_dates_of_three_precisions() {
     let culture = dataset.agency("d5").unwrap();
     assert_eq!(culture.names[0].text, "Department for Digital, Culture, Media and Sport");
     assert_eq!(Dataset::from_json(&dataset.to_json()).unwrap(), dataset);
+}
+
+fn headcount(printed: &str, of: Counted) -> Headcount {
+    let mut count = Headcount::new(printed.parse().unwrap());
+    count.of = of;
+    count
+}
+
+#[test]
+fn head_counts_of_meetings_add_up_or_are_found() {
+    let Some(rows) = table("ig-events/igf-attendance.typed.csv", b',') else { return };
+    let of = |edition: &str, kind: &str| -> BTreeMap<String, String> {
+        let rows = rows.iter().filter(|row| row["edition"] == edition && row["kind"] == kind);
+        rows.map(|row| (row["category"].to_lowercase(), row["value_as_printed"].clone())).collect()
+    };
+    let number = |text: &str| Interval::exactly(text.parse::<Decimal>().unwrap());
+    let sum = |values: &mut dyn Iterator<Item = &String>| {
+        values.fold(Interval::exactly(0), |sum, value| sum.add(&number(value)).unwrap())
+    };
+
+    // The first forum: the groups are exactly the 339 who had registered.
+    let first = of("1", "registered-by-2006-09-19");
+    let groups = sum(&mut first.iter().filter(|(group, _)| *group != "total").map(|(_, n)| n));
+    assert_eq!(groups, number(&first["total"]));
+
+    // The seventh: the groups on site make 1,618, and "more than 1,630" were there. Something was left out.
+    let seventh = of("7", "participants");
+    let groups = sum(&mut seventh.values().filter(|n| n.parse::<u32>().is_ok()));
+    let total = headcount(&seventh["total onsite"], Counted::OnSite);
+    let total = total.count.interval(&Tolerance::default()).unwrap();
+    assert_eq!(groups, Interval::exactly(1_618));
+    assert!(groups.certainly_below(&total));
+
+    // The seventeenth: shares of groups that make a whole; and what the rule says where one of them is misread.
+    let mut event = Event::new(id("igf-17"), EventKind::Forum);
+    for (group, share) in of("17", "share-by-stakeholder") {
+        let mut count = Headcount::new(format!("{share} percent").parse().unwrap());
+        count.group = Some(match group.as_str() {
+            "governments" => StakeholderGroup::Government,
+            "civil society" => StakeholderGroup::CivilSociety,
+            "private sector" => StakeholderGroup::PrivateSector,
+            "technical community" => StakeholderGroup::TechnicalCommunity,
+            "press" => StakeholderGroup::Media,
+            _ => StakeholderGroup::IntergovernmentalOrganization,
+        });
+        event.headcounts.push(count);
+    }
+    let mut dataset = Dataset::new();
+    dataset.events_mut().push(event);
+    let found = |dataset: &Dataset| {
+        dataset.validate(&Profile::default(), "2026-01-01".parse().unwrap()).count_of("EVT-012")
+    };
+    assert_eq!(found(&dataset), 0, "32, 29, 16, 11, 11 and 1");
+    dataset.events_mut()[0].headcounts[0].count = "42 percent".parse().unwrap();
+    assert_eq!(found(&dataset), 1);
+}
+
+#[test]
+fn stated_numbers_of_countries_contradict_their_lists() {
+    let Some(rows) = table("ig-events/icann-attendance-by-country.icann55-76.csv", b',') else {
+        return;
+    };
+    let Some(totals) = table("ig-events/icann-attendance-totals.icann55-76.csv", b',') else {
+        return;
+    };
+    let mut contradictions = BTreeSet::new();
+    for stated in &totals {
+        let own: Vec<&Row> =
+            rows.iter().filter(|row| row["meeting"] == stated["meeting"]).collect();
+        let people: u32 =
+            own.iter().map(|row| row["in_person_count"].parse::<u32>().unwrap()).sum();
+        let mut event = Event::new(id("meeting"), EventKind::PublicMeeting);
+        event.headcounts = vec![
+            headcount(&people.to_string(), Counted::OnSite),
+            headcount(&own.len().to_string(), Counted::Countries),
+        ];
+        for (column, of) in [
+            ("in_person_attendance_stated", Counted::OnSite),
+            ("countries_stated", Counted::Countries),
+        ] {
+            let says = EventFact::Headcount(headcount(&stated[column], of));
+            event.attests.push(Attestation::new(says, Cite::new(id("icann"))));
+        }
+        let dataset = Dataset::new();
+        let agreements: Vec<Agreement> = event
+            .attests
+            .iter()
+            .map(|said| dataset.agreement(&event, said, &Tolerance::default()))
+            .collect();
+        assert_eq!(agreements[0], Agreement::Agree, "{}: people", stated["meeting"]);
+        if agreements[1] == Agreement::Contradicts {
+            contradictions.insert(stated["meeting"][..7].to_owned());
+        }
+    }
+    assert_eq!(
+        contradictions.iter().map(String::as_str).collect::<Vec<_>>(),
+        ["ICANN56", "ICANN74", "ICANN75", "ICANN76"]
+    );
 }

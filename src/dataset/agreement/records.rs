@@ -4,7 +4,7 @@ use super::sealed::Compare;
 use super::values::{self, Kinds, place_of};
 use crate::actor::{Actor, Agency, AgencyFact, Tenure, TenureFact};
 use crate::dataset::{Dataset, Keyed};
-use crate::event::{Event, EventFact, EventSeries, EventStatus, SeriesFact};
+use crate::event::{Event, EventFact, EventSeries, EventStatus, Headcount, SeriesFact};
 use crate::quantity::Tolerance;
 use crate::source::{Agreement, Attestation, Cite, Explanation};
 use crate::statement::{Statement, StatementFact};
@@ -140,8 +140,9 @@ impl Compare for Event {
                 sittings.map(|sitting| EventFact::Place(place_of(sitting))).collect()
             }
             EventFact::Hosts(_) => vec![EventFact::Hosts(self.hosts().cloned().collect())],
-            EventFact::Headcount(_) => {
-                self.headcounts.iter().cloned().map(EventFact::Headcount).collect()
+            EventFact::Headcount(said) => {
+                let same = |own: &&Headcount| (own.of, own.group) == (said.of, said.group);
+                self.headcounts.iter().filter(same).cloned().map(EventFact::Headcount).collect()
             }
             EventFact::Status(_) => vec![EventFact::Status(self.status)],
         }
