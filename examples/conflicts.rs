@@ -5,9 +5,10 @@
 //!
 //! Without a file it looks through the records that ship with the crate. `--all` lists also what agrees, refines or is
 //! compatible.
-#![allow(clippy::print_stdout, clippy::print_stderr)]
+#![allow(clippy::print_stderr)]
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -50,11 +51,21 @@ fn main() -> ExitCode {
             }
         },
     };
-    report(dataset, all);
-    ExitCode::SUCCESS
+    written(report(&mut io::stdout().lock(), dataset, all))
 }
 
-fn report(dataset: &Dataset, all: bool) {
+/// A reader that has seen enough, such as `head`, is no error.
+fn written(result: io::Result<()>) -> ExitCode {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn report(out: &mut impl Write, dataset: &Dataset, all: bool) -> io::Result<()> {
     let comparisons = dataset.comparisons(&Tolerance::default());
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut record = ("", "");
@@ -75,15 +86,16 @@ fn report(dataset: &Dataset, all: bool) {
         }
         if record != (comparison.table, comparison.id) {
             record = (comparison.table, comparison.id);
-            println!("{}: {}", title(dataset, comparison), comparison.id);
+            writeln!(out, "{}: {}", title(dataset, comparison), comparison.id)?;
         }
-        println!("  {:<10} {}", comparison.field, comparison.a);
-        println!("  {:<10} {}", "", comparison.b);
-        println!("  {:<10} -> {}{}", "", comparison.agreement, hint(dataset, comparison));
+        writeln!(out, "  {:<10} {}", comparison.field, comparison.a)?;
+        writeln!(out, "  {:<10} {}", "", comparison.b)?;
+        writeln!(out, "  {:<10} -> {}{}", "", comparison.agreement, hint(dataset, comparison))?;
     }
     let counts: Vec<String> =
         counts.iter().map(|(word, count)| format!("{count} {word}")).collect();
-    println!("\n{} comparisons: {}", comparisons.len(), counts.join(", "));
+    writeln!(out, "\n{} comparisons: {}", comparisons.len(), counts.join(", "))?;
+    Ok(())
 }
 
 /// What a record is called.

@@ -3,8 +3,9 @@
 //! `cargo run --example timeline -- [FROM TO]`
 //!
 //! FROM and TO are days, months or years; without them it is September to December 2013.
-#![allow(clippy::print_stdout, clippy::print_stderr)]
+#![allow(clippy::print_stderr)]
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use netpolity::actor::{Actor, Agency, Person, PostRank};
@@ -28,10 +29,7 @@ fn main() -> ExitCode {
         }
     };
     match dates {
-        Ok((from, to)) => {
-            report(catalogue::records(), from, to);
-            ExitCode::SUCCESS
-        }
+        Ok((from, to)) => written(report(&mut io::stdout().lock(), catalogue::records(), from, to)),
         Err(error) => {
             eprintln!("error: {error}\n{USAGE}");
             ExitCode::from(2)
@@ -39,14 +37,30 @@ fn main() -> ExitCode {
     }
 }
 
-fn report(dataset: &Dataset, from: PartialDate, to: PartialDate) {
-    println!("What happened from {from} to {to}");
+/// A reader that has seen enough, such as `head`, is no error.
+fn written(result: io::Result<()>) -> ExitCode {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn report(
+    out: &mut impl Write,
+    dataset: &Dataset,
+    from: PartialDate,
+    to: PartialDate,
+) -> io::Result<()> {
+    writeln!(out, "What happened from {from} to {to}")?;
     for dated in dataset.timeline_between(from.earliest(), to.latest()) {
         if let Some(text) = in_words(dataset, dated.date, dated.what) {
-            println!("  {:<11} {text}", dated.date.to_string());
+            writeln!(out, "  {:<11} {text}", dated.date.to_string())?;
         }
     }
-    println!("\nWho headed what at the end of it");
+    writeln!(out, "\nWho headed what at the end of it")?;
     for post in dataset.posts() {
         let heads = matches!(
             post.rank,
@@ -60,9 +74,10 @@ fn report(dataset: &Dataset, from: PartialDate, to: PartialDate) {
             })
             .collect();
         if heads && !holders.is_empty() {
-            println!("  {}: {}", agency_name(dataset, &post.agency, to), holders.join("; "));
+            writeln!(out, "  {}: {}", agency_name(dataset, &post.agency, to), holders.join("; "))?;
         }
     }
+    Ok(())
 }
 
 fn in_words(dataset: &Dataset, date: PartialDate, what: Occurrence<'_>) -> Option<String> {

@@ -4,8 +4,9 @@
 //! `cargo run --example who_spoke_for -- [ACTOR]`
 //!
 //! The actor is `group:eu` unless another is given, such as `coalition:g77` or `country:CHN`.
-#![allow(clippy::print_stdout, clippy::print_stderr)]
+#![allow(clippy::print_stderr)]
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use netpolity::actor::Actor;
@@ -16,8 +17,7 @@ fn main() -> ExitCode {
     let text = std::env::args().nth(1).unwrap_or_else(|| "group:eu".to_owned());
     match text.parse::<Actor>() {
         Ok(principal) => {
-            report(catalogue::records(), &principal);
-            ExitCode::SUCCESS
+            written(report(&mut io::stdout().lock(), catalogue::records(), &principal))
         }
         Err(error) => {
             eprintln!("error: {error}");
@@ -26,31 +26,42 @@ fn main() -> ExitCode {
     }
 }
 
-fn report(dataset: &Dataset, principal: &Actor) {
+/// A reader that has seen enough, such as `head`, is no error.
+fn written(result: io::Result<()>) -> ExitCode {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn report(out: &mut impl Write, dataset: &Dataset, principal: &Actor) -> io::Result<()> {
     let mut statements: Vec<&Statement> = dataset.statements().on_behalf_of(principal).collect();
     let own = dataset.statements().by(principal);
     statements.extend(own.filter(|s| s.speakers.iter().all(|s| s.on_behalf_of.is_empty())));
     // What has no date stands at the end, and is compared with nothing.
     statements.sort_by_key(|statement| (statement.date.is_none(), statement.date));
-    println!("{} statements for {}\n", statements.len(), name(dataset, principal));
+    writeln!(out, "{} statements for {}\n", statements.len(), name(dataset, principal))?;
     let mut before: Option<&Statement> = None;
     for statement in statements {
         let date = statement.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
-        println!("{date:<11} {}", statement.id);
+        writeln!(out, "{date:<11} {}", statement.id)?;
         if let Some(event) = statement.event.as_ref().and_then(|id| dataset.event(id)) {
             let name = event.names.first().map_or(event.id.as_str(), |name| &name.text);
-            println!("  at        {name}");
+            writeln!(out, "  at        {name}")?;
         }
         if let (Actor::Group(group), Some(date)) = (principal, statement.date) {
             let (certain, possible) = group.members_on(date).counts();
             let perhaps =
                 if possible > 0 { format!(", and perhaps {possible}") } else { String::new() };
-            println!("  for       {certain} members{perhaps}");
+            writeln!(out, "  for       {certain} members{perhaps}")?;
         }
         for speaker in &statement.speakers {
             let printed =
                 speaker.printed.as_ref().map(|p| format!(", as \"{p}\"")).unwrap_or_default();
-            println!("  speaker   {}{printed}", name(dataset, &speaker.actor));
+            writeln!(out, "  speaker   {}{printed}", name(dataset, &speaker.actor))?;
         }
         let aligned: Vec<String> = statement
             .alignments
@@ -61,7 +72,7 @@ fn report(dataset: &Dataset, principal: &Actor) {
             })
             .collect();
         if !aligned.is_empty() {
-            println!("  aligned   {}: {}", aligned.len(), aligned.join(", "));
+            writeln!(out, "  aligned   {}: {}", aligned.len(), aligned.join(", "))?;
         }
         // Only statements that list who joined can be compared.
         if !statement.alignments.is_empty() && statement.date.is_some() {
@@ -75,14 +86,15 @@ fn report(dataset: &Dataset, principal: &Actor) {
                     let names: Vec<String> =
                         actors.iter().map(|actor| name(dataset, actor)).collect();
                     if !names.is_empty() {
-                        println!("  {word:<9} since {}: {}", before.id, names.join(", "));
+                        writeln!(out, "  {word:<9} since {}: {}", before.id, names.join(", "))?;
                     }
                 }
             }
             before = Some(statement);
         }
-        println!();
+        writeln!(out)?;
     }
+    Ok(())
 }
 
 /// What an actor is called, in English where there is a choice.
