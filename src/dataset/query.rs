@@ -265,6 +265,19 @@ impl Dataset {
         std::iter::successors(Some(source), origin).take(MAX_DEPTH)
     }
 
+    /// The source at the end of the chain of derivations. `None` where it derives from none, or in a circle.
+    pub(crate) fn root_of<'a>(&'a self, source: &'a Source) -> Option<&'a Id<Source>> {
+        source.derived_from.as_ref()?;
+        let last = self.with_origins(source).last()?;
+        match &last.derived_from {
+            None => Some(&last.id),
+            // The last one derives from a source that the dataset lacks; or the chain is a circle, and has no end.
+            Some(derivation) => {
+                self.source(&derivation.source).is_none().then_some(&derivation.source)
+            }
+        }
+    }
+
     /// Whether two actors are one body at a date: the same, or one a nameplate on the other or both on a third.
     pub fn same_body(&self, a: &Actor, b: &Actor, span: &Span) -> Tri {
         if a == b {

@@ -141,28 +141,25 @@ pub(super) fn phrase(reader: &mut Reader<'_>) -> Result<Phrase, Refused> {
     let made = |hedge, number, upper, unit| {
         Quantity::assemble(hedge, number, upper, unit).map_err(|fault| refused(start, fault))
     };
+    // A word that says number and unit at once.
+    let whole = |reader: &Reader<'_>, quantity| Phrase {
+        quantity,
+        core: start,
+        number_end: reader.at,
+        apart: None,
+        unit: true,
+        plain: false,
+        small_word: false,
+    };
     if reader.eat_exact_one(&MAJORITIES).is_some() {
         let half = Number::plain(Decimal::small(5, 1));
-        return Ok(Phrase {
-            quantity: made(Hedge::Majority, half, None, Unit::Fraction)?,
-            core: start,
-            number_end: reader.at,
-            apart: None,
-            unit: true,
-            plain: false,
-            small_word: false,
-        });
+        return Ok(whole(reader, made(Hedge::Majority, half, None, Unit::Fraction)?));
     }
     if let Some(times) = reader.eat_exact_one(&DOUBLED) {
-        return Ok(Phrase {
-            quantity: made(Hedge::Bare, Number::plain(times.into()), None, Unit::Times)?,
-            core: start,
-            number_end: reader.at,
-            apart: None,
-            unit: true,
-            plain: false,
-            small_word: false,
-        });
+        return Ok(whole(
+            reader,
+            made(Hedge::Bare, Number::plain(times.into()), None, Unit::Times)?,
+        ));
     }
     let several = several(reader);
     let hedge = if several.is_some() { None } else { reader.eat_exact_one(&HEDGES) };

@@ -98,6 +98,11 @@ pub(crate) fn padded(
     f.pad(&text)
 }
 
+/// A text without regard to case and to how its words are spaced.
+pub(crate) fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 /// Prints values with commas between them.
 pub(crate) fn list<T: Display>(
     f: &mut fmt::Formatter<'_>,

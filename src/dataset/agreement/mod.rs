@@ -271,14 +271,9 @@ impl Dataset {
     /// own root.
     pub fn support<'a>(&'a self, cites: impl IntoIterator<Item = &'a Cite>) -> Support<'a> {
         let sources: BTreeSet<&Id<Source>> = cites.into_iter().map(|cite| &cite.source).collect();
-        let root = |id: &'a Id<Source>| {
-            let source = self.source(id).and_then(|source| self.with_origins(source).last());
-            source.map_or(id, |source| match &source.derived_from {
-                Some(derivation) => &derivation.source,
-                None => &source.id,
-            })
-        };
-        let roots: BTreeSet<&Id<Source>> = sources.iter().map(|id| root(id)).collect();
+        let root = |id: &'a Id<Source>| self.root_of(self.source(id)?);
+        let roots: BTreeSet<&Id<Source>> =
+            sources.iter().map(|id| root(id).unwrap_or(id)).collect();
         Support { sources: sources.into_iter().collect(), roots: roots.into_iter().collect() }
     }
 }

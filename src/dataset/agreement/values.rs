@@ -5,6 +5,7 @@ use crate::event::{Headcount, Place, Sitting};
 use crate::name::Name;
 use crate::quantity::{Hedge, Quantity, Tolerance};
 use crate::source::{Agreement, DateKind, Explanation};
+use crate::text::folded;
 use crate::time::{Bound, PartialDate, Span, Tri};
 
 /// The closest of several comparisons; nothing to compare with is compatible with anything.
@@ -136,13 +137,11 @@ pub(super) fn headcounts(a: &Headcount, b: &Headcount, tolerance: &Tolerance) ->
 
 /// Names never contradict: a body has several.
 pub(super) fn names(a: &Name, b: &Name) -> Agreement {
-    let folded =
-        |name: &Name| name.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     if a.text == b.text {
         let (known, other) = (&a.span, &b.span);
         let dated = known != other && !known.is_unknown() && !other.is_unknown();
         if dated { spans(known, other) } else { Agreement::Agree }
-    } else if folded(a) == folded(b) {
+    } else if folded(&a.text) == folded(&b.text) {
         Agreement::Agree
     } else {
         Agreement::Compatible

@@ -3,7 +3,7 @@
 use super::{Family, path};
 use crate::actor::{Actor, RelationKind};
 use crate::dataset::{Attested, Compare, Dataset, Keyed};
-use crate::event::{Event, EventFact, EventSeries};
+use crate::event::{Event, EventFact};
 use crate::finding::{Detail, Path, Rule, Severity, Sink};
 use crate::quantity::Tolerance;
 use crate::source::{Agreement, Attestation, Explanation, Rank, Source};
@@ -44,9 +44,6 @@ fn check(dataset: &Dataset, limits: &Limits, sink: &mut Sink) {
     }
     for tenure in dataset.tenures() {
         Judge { dataset, tolerance, record: tenure }.all(|_| Vec::new(), sink);
-    }
-    for series in dataset.event_series() {
-        Judge { dataset, tolerance, record: series }.all(|_| Vec::new(), sink);
     }
     for event in dataset.events() {
         let hosts = |says: &_| nameplates(dataset, event, says);
@@ -122,11 +119,7 @@ impl<R: Compare + Attested + Keyed> Judge<'_, R> {
         path(self.record).field("attests").at(i)
     }
 
-    /// How a source stands to the record. A field of which the record holds nothing is at one with all.
     fn agreement(&self, attestation: &Attestation<R::Fact>) -> Agreement {
-        if self.record.own(&attestation.says).is_empty() && R::TABLE == EventSeries::TABLE {
-            return Agreement::Agree;
-        }
         self.dataset.agreement(self.record, attestation, self.tolerance)
     }
 

@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::source::root;
 use super::{Family, path};
 use crate::dataset::Dataset;
 use crate::finding::{Detail, Rule, Severity, Sink};
@@ -37,7 +36,7 @@ const SKETCH: usize = 3;
 const COMPARED: usize = 8;
 
 fn check(dataset: &Dataset, limits: &Limits, sink: &mut Sink) {
-    let derived = dataset.sources().iter().filter_map(|it| Some((&it.id, root(dataset, it)?)));
+    let derived = dataset.sources().iter().filter_map(|it| Some((&it.id, dataset.root_of(it)?)));
     let roots: HashMap<&Id<Source>, &Id<Source>> = derived.collect();
     if roots.is_empty() || !sink.wants(COPY) {
         return;

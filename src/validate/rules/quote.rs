@@ -6,6 +6,7 @@ use crate::dataset::Dataset;
 use crate::finding::{Detail, Path, Rule, Severity, Sink};
 use crate::source::{Attestation, Cite};
 use crate::statement::Statement;
+use crate::text::folded;
 use crate::validate::Limits;
 
 pub(super) const FAMILY: Family = Family { rules: &[QUOTE], check };
@@ -103,10 +104,6 @@ fn contains(quote: &str, printed: &str) -> bool {
 }
 
 /// In lower case, with one space for each run of them.
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
 #[cfg(test)]
 pub(super) const CASES: &[super::cases::Case] = &[
     super::cases::Case {

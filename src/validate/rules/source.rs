@@ -146,7 +146,7 @@ struct Support<'a, 's> {
 fn support(dataset: &Dataset, sink: &mut Sink) {
     let sources = || dataset.sources().iter();
     let mut support = Support {
-        roots: sources().filter_map(|s| Some((&s.id, root(dataset, s)?))).collect(),
+        roots: sources().filter_map(|s| Some((&s.id, dataset.root_of(s)?))).collect(),
         weak: sources().filter_map(|s| Some((&s.id, weakness(dataset, s)?))).collect(),
         sink,
     };
@@ -267,19 +267,6 @@ impl<'a> Support<'a, '_> {
                     .param("sources", ids());
                 ids().iter().fold(detail, |detail, id| detail.see(Path::record(Source::TABLE, id)))
             });
-        }
-    }
-}
-
-/// The source at the end of the chain of derivations. `None` where it derives from none, or in a circle.
-pub(super) fn root<'a>(dataset: &'a Dataset, source: &'a Source) -> Option<&'a Id<Source>> {
-    source.derived_from.as_ref()?;
-    let last = dataset.with_origins(source).last()?;
-    match &last.derived_from {
-        None => Some(&last.id),
-        // The last one derives from a source that the dataset lacks; or the chain is a circle, and has no end.
-        Some(derivation) => {
-            dataset.source(&derivation.source).is_none().then_some(&derivation.source)
         }
     }
 }
