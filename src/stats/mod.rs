@@ -37,6 +37,7 @@ mod figure;
 mod gap;
 mod growth;
 mod inequality;
+mod measured;
 mod path;
 mod people;
 mod quality;
@@ -52,6 +53,7 @@ pub use figure::Figure;
 pub use gap::{Gap, Parity, parity_score, relative_gap};
 pub use growth::{absolute_change, cagr, percentage_point_change, relative_change};
 pub use inequality::{Decomposition, Distribution, GroupPart, theil_by_group};
+pub use measured::{Counted, Excluded, Exclusions, Measured};
 pub use path::{
     Breaks, Growth, Interpolation, doubling_time, first_reached, growth, interpolate, log_growth,
     logit_growth, remaining_gap_closed, time_distance, years_between,

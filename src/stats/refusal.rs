@@ -4,6 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
+use super::Counted;
 use crate::country::Area;
 use crate::quantity::Interval;
 use crate::time::Period;
@@ -140,6 +141,16 @@ pub enum Refusal {
         found: usize,
         /// How many it needs.
         needed: usize,
+    },
+    /// A measure over records rests on fewer of them than the caller asks for.
+    #[error("{found} {unit} are too few; {needed} are needed")]
+    BelowSupport {
+        /// What is counted.
+        unit: Counted,
+        /// How many there are.
+        found: u32,
+        /// How many are asked for.
+        needed: u32,
     },
     /// A number that has to be above zero is not.
     #[error("{what} is not above zero: {value}")]
