@@ -38,6 +38,7 @@ mod diff;
 mod merge;
 mod panel;
 
+mod address;
 mod identity;
 mod index;
 mod table;

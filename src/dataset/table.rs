@@ -11,6 +11,7 @@ use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Dataset;
+use super::address::Addresses;
 use crate::id::Id;
 
 /// A record that stands in a table under an id.
@@ -73,16 +74,18 @@ for_each_table!(keyed);
 /// Row numbers by key, hashed fast and with a seed of its own, so that a file cannot be made to collide.
 pub(super) type Rows<K, V = u32> = std::collections::HashMap<K, V, RandomState>;
 
-/// Rows by id. The map is built when it is first needed and dropped when rows are lent out for change.
+/// Rows by id. The maps are built when they are first needed and dropped when rows are lent out for change.
 #[derive(Debug, Clone)]
 pub(crate) struct Table<T> {
     rows: Vec<T>,
     ids: OnceLock<Rows<Id<T>>>,
+    /// Of the texts that the keys of `ids` hold.
+    addresses: OnceLock<Addresses>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { rows: Vec::new(), ids: OnceLock::new() }
+        Self { rows: Vec::new(), ids: OnceLock::new(), addresses: OnceLock::new() }
     }
 }
 
@@ -107,6 +110,7 @@ impl<T> Table<T> {
 
     pub(crate) fn rows_mut(&mut self) -> &mut Vec<T> {
         self.ids.take();
+        self.addresses.take();
         &mut self.rows
     }
 }
@@ -124,7 +128,12 @@ impl<T: Keyed> Table<T> {
 
     /// The row of a record. Of several records with one id, the first.
     pub(crate) fn row(&self, id: &str) -> Option<usize> {
-        self.ids().get(id).map(|row| *row as usize)
+        let ids = self.ids();
+        let addresses = self
+            .addresses
+            .get_or_init(|| Addresses::new(ids.iter().map(|(id, row)| (id.as_str(), *row))));
+        let row = addresses.row(id).or_else(|| ids.get(id).copied())?;
+        Some(row as usize)
     }
 
     /// Whether several records have one id.
@@ -140,6 +149,7 @@ impl<T: Keyed> Table<T> {
     pub(crate) fn extend(&mut self, rows: Vec<T>) -> Result<(), Id<T>> {
         self.ids();
         let mut ids = self.ids.take().unwrap_or_default();
+        self.addresses.take();
         self.rows.reserve_exact(rows.len());
         for record in rows {
             add(&mut self.rows, &mut ids, record).map_err(|(id, _)| id)?;
@@ -182,7 +192,7 @@ impl<'de, T: Keyed + Deserialize<'de>> Deserialize<'de> for Table<T> {
                 let mut ids: Rows<Id<T>> = Rows::default();
                 while seq.next_element_seed(Next { rows: &mut rows, ids: &mut ids })?.is_some() {}
                 rows.shrink_to_fit();
-                Ok(Table { rows, ids: OnceLock::from(ids) })
+                Ok(Table { rows, ids: OnceLock::from(ids), addresses: OnceLock::new() })
             }
         }
         deserializer.deserialize_seq(Records(PhantomData))
