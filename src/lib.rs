@@ -57,6 +57,7 @@
 //! |---|---|
 //! | write a dataset by hand | [`dataset`], the format |
 //! | read a file or a folder | [`Dataset::open`] |
+//! | write and read its tables with a spreadsheet | [`io::tables`] |
 //! | find what is wrong with it | [`Dataset::validate`]; `cargo run --example check -- FILE` |
 //! | check series, of one source or of several | [`Panel::validate`](metric::Panel::validate), [`validate::panels`] |
 //! | see what a release changed | [`Panel::diff`](metric::Panel::diff); `cargo run --example revisions -- OLD NEW` |

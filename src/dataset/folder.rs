@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::read::{ReadError, diagnose, text, without_bom};
+use super::read::{ReadError, record_from_json, text, without_bom};
 use super::table::{Keyed, Table, for_each_table};
 use super::{Dataset, FORMAT_VERSION, TABLES};
 use crate::id::Sharing;
@@ -97,7 +97,7 @@ impl Dataset {
                         tables.observations.extend(lines::<Observation>(name, text)?);
                         Ok(())
                     }
-                    other => Err(no_such_table(other)),
+                    other => Err(ReadError::data(no_such_table(other))),
                 }
             };
         }
@@ -128,11 +128,12 @@ impl Dataset {
     }
 }
 
-fn no_such_table(name: &str) -> ReadError {
-    ReadError::data(match suggest(name, TABLES) {
+/// Says that a file is named after no table.
+pub(crate) fn no_such_table(name: &str) -> String {
+    match suggest(name, TABLES) {
         Some(table) => format!("there is no table `{name}`; did you mean `{table}`?"),
         None => format!("there is no table `{name}`; the tables are {}", TABLES.join(", ")),
-    })
+    }
 }
 
 fn extend_rows<T: Keyed>(to: &mut Table<T>, rows: Vec<T>) -> Result<(), ReadError> {
@@ -149,11 +150,11 @@ fn lines<T: for<'de> Deserialize<'de>>(table: &str, text: &str) -> Result<Vec<T>
         if line.trim_ascii().is_empty() {
             continue;
         }
-        match serde_json::from_str(line) {
+        match record_from_json(line) {
             Ok(record) => records.push(record),
             Err(error) => {
                 let record = format!("{table}[{}]", records.len());
-                return Err(diagnose::<T>(line, &error).in_line(number, &record));
+                return Err(error.in_line(number, &record));
             }
         }
     }

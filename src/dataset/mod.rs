@@ -17,7 +17,7 @@
 //!
 //! A folder holds the same in parts: every `*.json` file is a dataset of its own, and every `<table>.jsonl` file has
 //! one record of that table a line. At least one `*.json` file has to be there to name the version, and an id may
-//! stand in one file only.
+//! stand in one file only. Tables as CSV, for spreadsheets, are read and written by [`io::tables`](crate::io::tables).
 
 // In the order in which the documentation shows their methods: reading, asking, comparing.
 mod read;
@@ -57,7 +57,9 @@ pub use status::{Because, TenureState, TenureStatus};
 pub use timeline::{Dated, Occurrence, Turn};
 pub use vacancy::Vacancy;
 
+pub(crate) use folder::no_such_table;
 pub(crate) use identity::{clusters, verdicts};
+pub(crate) use read::record_from_json;
 pub(crate) use table::{Keyed, for_each_table};
 
 use std::sync::OnceLock;

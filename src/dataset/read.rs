@@ -315,12 +315,14 @@ fn wrong_version(json: &str, error: &serde_json::Error) -> Option<ReadError> {
     of_version.then(|| placed(Kind::Version, json, &error).with_path("netpolity".to_owned()))
 }
 
+/// Reads one record from its JSON.
+pub(crate) fn record_from_json<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T, ReadError> {
+    serde_json::from_str(json).map_err(|error| diagnose::<T>(json, &error))
+}
+
 /// Reads once more, now for the place and the path.
 #[cold]
-pub(super) fn diagnose<'de, T: Deserialize<'de>>(
-    json: &'de str,
-    error: &serde_json::Error,
-) -> ReadError {
+fn diagnose<'de, T: Deserialize<'de>>(json: &'de str, error: &serde_json::Error) -> ReadError {
     if !error.is_data() {
         return placed(Kind::Syntax, json, error);
     }

@@ -27,6 +27,9 @@ pub(crate) trait Keyed: Sized {
 
     /// Its table in a dataset.
     fn table(dataset: &Dataset) -> &Table<Self>;
+
+    /// The rows of its table, for change.
+    fn rows_mut(dataset: &mut Dataset) -> &mut Vec<Self>;
 }
 
 /// Hands the tables of records with ids to a macro: name, record, and one record in words. The list stands here alone.
@@ -60,6 +63,11 @@ macro_rules! keyed {
 
             fn table(dataset: &Dataset) -> &Table<Self> {
                 &dataset.tables.$table
+            }
+
+            fn rows_mut(dataset: &mut Dataset) -> &mut Vec<Self> {
+                dataset.index.take();
+                dataset.tables.$table.rows_mut()
             }
 
             fn id(&self) -> &Id<Self> {

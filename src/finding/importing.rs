@@ -76,6 +76,9 @@ rules! {
         "Rows of several releases stand in one file. A panel holds one; split the file by its columns of the vintage.";
     FORMAT_RECORD = "FMT-013", Error, "A record has the form of its format",
         "A line is no record, or a field of it holds none of the words that may stand there.";
+    FORMAT_SPREADSHEET = "FMT-014", Error, "A cell is as it was typed",
+        "A spreadsheet made something else of it: `Sep-13` of the month 2013-09, `1E+05` of an id, `TRUE` of a word, an error \
+         of a text that begins like a formula. What was typed can't be told from that.";
     UNIT_SCALE = "UNIT-004", Warning, "A multiplier is a power of ten",
         "`UNIT_MULT` is the exponent, 6 for millions. The text stays in the remarks of the values, which are taken as written.";
     REGISTRY_SUMMARY = "RIR-001", Error, "A summary line counts the records of its type",

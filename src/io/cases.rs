@@ -35,6 +35,7 @@ const ALL: &[Cases] = &[
     super::rir::CASES,
     super::sdmx::CASES,
     super::sdmx::JSON_CASES,
+    super::tables::CASES,
     super::tidy::CASES,
     super::tidy::DAYS_CASES,
     super::tidy::OWN_CASES,

@@ -1,5 +1,7 @@
 //! Why a file was not read.
 
+use std::path::{Path, PathBuf};
+
 use super::Format;
 use crate::finding::Finding;
 
@@ -75,6 +77,20 @@ pub enum Error {
         /// What it says.
         message: String,
     },
+    /// A file of a folder could not be read.
+    #[error("{}: {error}", .file.display())]
+    InFile {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        error: Box<Error>,
+    },
+    /// A file is named after no table of a dataset.
+    #[error("{message}")]
+    NoTable {
+        /// Which tables there are: `there is no table `statement`; did you mean `statements`?`
+        message: String,
+    },
     /// JSON that can't be read.
     #[error("{message} at line {line}, column {column}")]
     Json {
@@ -127,10 +143,16 @@ impl Error {
         Self::NoData { found: "a web page or an XML document", text: shortened(text) }
     }
 
+    #[cold]
+    pub(super) fn in_file(self, file: &Path) -> Self {
+        Self::InFile { file: file.to_owned(), error: Box::new(self) }
+    }
+
     /// The rule that it enforces, where there is one.
     pub fn rule(&self) -> Option<&'static str> {
         match self {
             Self::Rejected(finding) => Some(finding.rule().id()),
+            Self::InFile { error, .. } => error.rule(),
             Self::NoData { .. } | Self::Service { .. } => Some("FMT-007"),
             _ => None,
         }

@@ -165,7 +165,7 @@ fn field(line: &mut String, name: &str, text: Option<&str>) -> io::Result<()> {
     string(line, text)
 }
 
-fn string(line: &mut String, text: &str) -> io::Result<()> {
+pub(super) fn string(line: &mut String, text: &str) -> io::Result<()> {
     let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
     if text.bytes().all(is_plain) {
         line.push('"');

@@ -19,6 +19,8 @@ pub(super) struct Rows<R> {
     at_end: bool,
     /// The line of the next row, from 1.
     line: u64,
+    /// How many rows were given out or passed over.
+    number: u64,
     bom: bool,
     quoting: bool,
     delimiter: u8,
@@ -39,6 +41,8 @@ struct Field {
 #[derive(Clone, Copy)]
 pub(super) struct Row<'r> {
     pub(super) line: u64,
+    /// Its number in a spreadsheet, from 1: empty lines count, lines within a field do not.
+    pub(super) number: u64,
     /// A field in quotes goes on behind them, or the last one is never closed: fields may have run into each other.
     pub(super) broken: bool,
     fields: &'r [Field],
@@ -81,6 +85,7 @@ impl<R: Read> Rows<R> {
             next: 0,
             at_end: false,
             line: 1,
+            number: 0,
             bom: false,
             quoting,
             delimiter,
@@ -125,6 +130,7 @@ impl<R: Read> Rows<R> {
             match self.scan() {
                 Some(end) if end.at == self.next => return Ok(None),
                 Some(end) => {
+                    self.number += 1;
                     let empty = matches!(self.fields[..], [Field { start: 0, end: 0, .. }]);
                     let at_quotes = self.quoting && self.buffer.get(self.next) == Some(&b'"');
                     if !empty || at_quotes {
@@ -143,7 +149,13 @@ impl<R: Read> Rows<R> {
         }
         let (bytes, fields) = (&*bytes, self.fields.as_slice());
         if let Ok(text) = str::from_utf8(bytes) {
-            return Ok(Some(Ok(Row { line, broken: end.broken, fields, text })));
+            return Ok(Some(Ok(Row {
+                line,
+                number: self.number,
+                broken: end.broken,
+                fields,
+                text,
+            })));
         }
         let damage = (1..).zip(fields).find_map(|(column, field)| {
             let bytes = bytes.get(field.range())?;

@@ -21,7 +21,7 @@ use crate::lang::Lang;
 use crate::record::{fact_serde, record};
 use crate::source::{Attestation, Cite};
 use crate::taxonomy::TermRef;
-use crate::text::{self, text_or_object, words};
+use crate::text::{self, refuse, split_byte, text_or_object, words};
 use crate::time::PartialDate;
 
 record! {
@@ -160,8 +160,8 @@ words! {
 }
 
 record! {
-    /// Who made a statement, as what, for whom.
-    pub struct Speaker {
+    /// Who made a statement, as what, for whom. Written as the actor alone, or as an object.
+    pub struct Speaker: text {
         required {
             /// Who spoke.
             actor: Actor,
@@ -176,6 +176,19 @@ record! {
             /// How sure the editor is that it was this actor.
             certainty: Option<Certainty>,
         }
+    }
+}
+
+text_or_object!(
+    Speaker,
+    "an actor, or an object with `actor`",
+    from: |text| text.parse().map(Speaker::new).map_err(refuse),
+    short: |speaker| *speaker == Speaker::new(speaker.actor.clone())
+);
+
+impl fmt::Display for Speaker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.actor.fmt(f)
     }
 }
 
@@ -255,8 +268,18 @@ impl fmt::Display for Text {
 }
 
 record! {
-    /// The stance that a statement takes towards a proposition.
-    pub struct Position {
+    /// The stance that a statement takes towards a proposition. Written as the term and the stance, or as an object.
+    ///
+    /// ```
+    /// use netpolity::statement::Position;
+    ///
+    /// let positions: Vec<Position> = serde_json::from_str(
+    ///     r#"[ "multilateral-order support", { "term": "multilateral-order", "stance": "support" } ]"#,
+    /// )?;
+    /// assert_eq!(positions[0], positions[1]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub struct Position: text {
         required {
             /// The proposition.
             term: TermRef,
@@ -264,6 +287,26 @@ record! {
             stance: Stance,
         }
         optional {}
+    }
+}
+
+text_or_object!(
+    Position,
+    "a position such as `multilateral-order support`, or an object with `term` and `stance`",
+    from: |text| match split_byte(text, b' ') {
+        Some((term, stance)) => {
+            Ok(Position::new(term.parse().map_err(refuse)?, stance.parse().map_err(refuse)?))
+        }
+        None => Err(serde::de::Error::custom(format_args!(
+            "invalid position `{text}`: write the term, a space and the stance, such as `multilateral-order support`"
+        ))),
+    },
+    short: |_| true
+);
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        text::padded(f, |f| write!(f, "{} {}", self.term, self.stance))
     }
 }
 

@@ -46,5 +46,6 @@ mod rule_catalogue;
 mod rules;
 mod statistics;
 mod strategy;
+mod tables;
 mod text_forms;
 mod un_list;

@@ -12,7 +12,7 @@ use netpolity::event::Headcount;
 use netpolity::id::Id;
 use netpolity::name::Name;
 use netpolity::source::{Cite, Derivation, DerivationKind};
-use netpolity::statement::Text;
+use netpolity::statement::{Position, Speaker, Text};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -24,9 +24,9 @@ use crate::strategy;
 
 /// How many records of each type, and how many datasets. Debug builds are slow, and the laws are simple.
 const RECORDS: u32 = 48;
-const DATASETS: u32 = 12;
+pub(crate) const DATASETS: u32 = 12;
 
-fn runner(cases: u32) -> TestRunner {
+pub(crate) fn runner(cases: u32) -> TestRunner {
     TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() })
 }
 
@@ -59,7 +59,11 @@ where
             Ok(())
         })
         .unwrap();
-    assert_eq!(seen.into_inner(), fields::<T>(), "every field is set by some record");
+    let seen = seen.into_inner();
+    // The text form of a position has both of its fields, so that it is never written as an object.
+    if std::any::type_name::<T>() != std::any::type_name::<Position>() || !seen.is_empty() {
+        assert_eq!(seen, fields::<T>(), "every field is set by some record");
+    }
 }
 
 /// One test a record, and a list of those that there are.
@@ -168,7 +172,7 @@ fn facts_round_trip_and_every_kind_is_made() {
 }
 
 /// Up to two records of every table, no id twice.
-fn dataset() -> BoxedStrategy<Dataset> {
+pub(crate) fn dataset() -> BoxedStrategy<Dataset> {
     macro_rules! tables {
         ($($table:ident of $strategy:ident, $unique:ident;)+) => {{
             let dataset = Just(Dataset::new()).boxed();
@@ -315,6 +319,18 @@ fn short_records_are_written_as_a_text() {
         written(&headcount),
         r#"{"count":"more than 100","cites":[{"source":"daily-1","quote":""}]}"#
     );
+
+    let mut speaker = Speaker::new("country:GBR".parse().unwrap());
+    assert_eq!(written(&speaker), r#""country:GBR""#);
+    speaker.printed = Some("the UK".to_owned());
+    assert_eq!(written(&speaker), r#"{"actor":"country:GBR","printed":"the UK"}"#);
+
+    let position = r#"{ "term": "un-ict/existing-law", "stance": "support" }"#;
+    let position: Position = serde_json::from_str(position).unwrap();
+    assert_eq!(written(&position), r#""un-ict/existing-law support""#);
+    let says = |json: &str| serde_json::from_str::<Position>(json).unwrap_err().to_string();
+    assert!(says(r#""existing-law""#).contains("write the term, a space and the stance"));
+    assert!(says(r#""existing-law suport""#).contains("did you mean `support`?"));
 
     let mut text = Text::from("…");
     assert_eq!(written(&text), "\"…\"");
