@@ -64,7 +64,7 @@ fn write_file<T: Tabular>(dataset: &Dataset, folder: &Path) -> io::Result<()> {
 /// for (file, account) in &coded.files {
 ///     println!("{}: {account}", file.display());
 /// }
-/// let dataset = Dataset::open("coded")?.merge(&coded.data)?;
+/// let dataset = Dataset::open("coded")?.merge(coded.data)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn read_folder(folder: impl AsRef<Path>, options: &Options) -> Result<Folder, Error> {
