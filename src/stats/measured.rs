@@ -119,8 +119,10 @@ words! {
         Outside = "outside",
         /// It does not say to which category it belongs.
         NoCategory = "without-a-category",
-        /// Fewer than two judged it.
+        /// Only one judged it.
         Unpaired = "judged-once",
+        /// None of them judged it.
+        Unjudged = "not-judged",
         /// It was withdrawn, retracted or misattributed.
         NotStanding = "not-standing",
     }

@@ -43,6 +43,7 @@ mod people;
 mod quality;
 mod rates;
 mod refusal;
+pub mod reliability;
 
 pub use aggregate::{Aggregate, AggregateAt, Groups, Members, Method, Policy};
 pub use composite::{Component, Composite, Incomplete, Mean, Scale, composite};

@@ -152,6 +152,20 @@ pub enum Refusal {
         /// How many are asked for.
         needed: u32,
     },
+    /// A judgement is of a category that is not listed.
+    #[error("the category of unit {unit} is not listed")]
+    NotListed {
+        /// The place of the unit, counted from 0.
+        unit: usize,
+    },
+    /// Somebody or something that was named is not there.
+    #[error("there is no {what} `{name}`")]
+    Unknown {
+        /// What was looked for.
+        what: &'static str,
+        /// The name.
+        name: Box<str>,
+    },
     /// A number that has to be above zero is not.
     #[error("{what} is not above zero: {value}")]
     NotPositive {

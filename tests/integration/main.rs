@@ -39,6 +39,7 @@ mod read_un_wpp;
 mod read_world_bank;
 mod real_records;
 mod records;
+mod reliability;
 mod revisions;
 #[cfg(feature = "catalogue")]
 mod roundtable;
