@@ -65,7 +65,7 @@ impl Dataset {
         }
         for alignment in earlier.alignments.iter().filter(|a| a.kind.joins()) {
             if !joins(later, &alignment.actor) {
-                let is_member = self.speaks_for(later, &alignment.actor) == Tri::Yes;
+                let is_member = self.speaks_for(later, &alignment.actor, later.date) == Tri::Yes;
                 let list = if is_member { &mut change.became_members } else { &mut change.left };
                 list.push(&alignment.actor);
             }
@@ -74,11 +74,14 @@ impl Dataset {
     }
 
     /// Whether a statement is made on behalf of an actor: a principal, or a member of one at the date.
-    fn speaks_for(&self, statement: &Statement, actor: &Actor) -> Tri {
-        let principals = statement.speakers.iter().flat_map(|speaker| &speaker.on_behalf_of);
-        principals.fold(Tri::No, |answer, principal| {
-            answer | self.is_in(actor, principal, statement.date)
-        })
+    pub(crate) fn speaks_for(
+        &self,
+        statement: &Statement,
+        actor: &Actor,
+        date: Option<PartialDate>,
+    ) -> Tri {
+        let principals = statement.principals();
+        principals.fold(Tri::No, |answer, principal| answer | self.is_in(actor, principal, date))
     }
 
     fn is_in(&self, actor: &Actor, whole: &Actor, date: Option<PartialDate>) -> Tri {

@@ -150,6 +150,11 @@ impl Dataset {
         all.into_iter()
     }
 
+    /// The actor that stands for this one, by the judgements.
+    pub(crate) fn first_actor<'a>(&self, actor: &'a Actor) -> Cow<'a, Actor> {
+        self.index().identity.actor(actor)
+    }
+
     /// The record of an id that has none of its own, by the judgements.
     pub(super) fn by_judgement<T: Keyed>(&self, id: &str) -> Option<&T> {
         if self.judgements().is_empty() {

@@ -327,7 +327,7 @@ impl<'a> Iterator for Statements<'a> {
 
 impl Dataset {
     /// When a statement was made: its date, or the days of its event.
-    fn made(&self, statement: &Statement) -> Option<Span> {
+    pub(crate) fn made(&self, statement: &Statement) -> Option<Span> {
         let of_event = || self.span_of(self.event(statement.event.as_ref()?)?);
         statement.date.map(Span::on).or_else(of_event)
     }

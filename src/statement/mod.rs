@@ -100,6 +100,28 @@ record! {
     }
 }
 
+impl Statement {
+    /// For whom it is made: those on whose behalf somebody speaks, and speakers who speak for nobody else.
+    ///
+    /// ```
+    /// use netpolity::Statement;
+    ///
+    /// let joint: Statement = serde_json::from_str(
+    ///     r#"{ "id": "s", "act": "position", "speakers": [ { "actor": "country:CHN" },
+    ///          { "actor": "country:IRQ", "on_behalf_of": [ "coalition:g77" ] } ] }"#,
+    /// )?;
+    /// let principals: Vec<String> = joint.principals().map(ToString::to_string).collect();
+    /// assert_eq!(principals, ["country:CHN", "coalition:g77"]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn principals(&self) -> impl Iterator<Item = &Actor> {
+        self.speakers.iter().flat_map(|speaker| {
+            let own = speaker.on_behalf_of.is_empty().then_some(&speaker.actor);
+            own.into_iter().chain(&speaker.on_behalf_of)
+        })
+    }
+}
+
 /// What a source may say of a statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -123,6 +123,14 @@ words! {
         Unpaired = "judged-once",
         /// None of them judged it.
         Unjudged = "not-judged",
+        /// It rests on too little itself.
+        TooLittle = "with-too-little-support",
+        /// One actor made it alone.
+        Alone = "made-by-one",
+        /// It does not list who joined it.
+        NoAlignments = "without-alignments",
+        /// It was made on behalf of the actor itself.
+        Own = "its-own",
         /// It was withdrawn, retracted or misattributed.
         NotStanding = "not-standing",
     }

@@ -27,6 +27,7 @@
 //! ```
 
 mod aggregate;
+pub mod agreement;
 pub mod claims;
 mod composite;
 mod concentration;

@@ -425,6 +425,25 @@ mod statements {
     }
 
     #[test]
+    fn row_79_coders_and_how_far_they_agree() {
+        use netpolity::stats::reliability::{Codings, Distance, Level};
+        let data = dataset(
+            r#""statements": [
+                 { "id": "a", "act": "call", "codings": [ { "coder": "anna", "terms": [ "privacy" ] }, { "coder": "ben", "terms": [ "privacy" ] } ] },
+                 { "id": "b", "act": "call", "codings": [ { "coder": "anna", "terms": [ "privacy" ] }, { "coder": "ben" } ] },
+                 { "id": "c", "act": "call", "codings": [ { "coder": "anna" }, { "coder": "ben" } ] },
+                 { "id": "d", "act": "call", "codings": [ { "coder": "anna" } ] } ]"#,
+        );
+        let about = Codings::about(&data, &["anna", "ben"], &"privacy".parse().unwrap()).unwrap();
+        // They agree on 2 of 3, and chance would give (2 x 1 + 1 x 2) / 9.
+        let kappa = about.contingency("anna", "ben").unwrap().kappa(Distance::Unweighted).unwrap();
+        assert!((kappa.value - (2.0 / 3.0 - 4.0 / 9.0) / (5.0 / 9.0)).abs() < 1e-12);
+        let alpha = about.ratings().unwrap().alpha(Level::Nominal).unwrap();
+        assert_eq!((alpha.support, alpha.excluded.to_string().as_str()), (3, "1 judged-once"));
+        assert_eq!(about.disagreements().next().unwrap().0.id, "b");
+    }
+
+    #[test]
     fn row_81_norms_that_are_invoked() {
         let data = dataset(JOINT);
         let term = data.term(&data.statement("s").unwrap().terms[0]).unwrap();
@@ -544,5 +563,75 @@ mod checks {
         )
         .unwrap();
         assert_eq!(attestation.printed.as_deref(), Some("opened on Tuesday"));
+    }
+}
+
+mod votes {
+    use super::*;
+    use netpolity::stats::agreement::{AgreementMatrix, AgreementPolicy, NotCast};
+    use netpolity::stats::reliability::Distance;
+    use netpolity::stats::{Excluded, Refusal};
+
+    fn votes() -> Dataset {
+        dataset(
+            r#""votes": [
+                 { "id": "r-1", "body": "unga", "ballots": [ "country:CHN yes", "country:SSD not-member", "country:USA no" ] },
+                 { "id": "r-2", "body": "unga", "ballots": [ "country:CHN yes", "country:SSD absent", "country:USA yes" ] },
+                 { "id": "r-3", "body": "unga", "ballots": [ "country:CHN yes", "country:SSD not-voting", "country:USA abstain" ] },
+                 { "id": "r-4", "body": "unga", "ballots": [ "country:CHN yes", "country:SSD yes" ] } ]"#,
+        )
+    }
+
+    #[test]
+    fn row_92_absent_not_voting_and_not_yet_a_member_are_kept_apart() {
+        let data = votes();
+        let [china, south_sudan] =
+            [Country::CHN.into(), Country::from_alpha2("SS").unwrap().into()];
+        let mut policy = AgreementPolicy::default();
+        let excluded = |policy: &AgreementPolicy| {
+            let pair = AgreementMatrix::of_votes(&data, data.votes(), policy)
+                .pair(&china, &south_sudan)
+                .unwrap();
+            (pair.support(), pair.excluded)
+        };
+        let (support, left_out) = excluded(&policy);
+        assert_eq!(support, 1);
+        for reason in [Excluded::Absent, Excluded::NotVoting, Excluded::NotMember] {
+            assert_eq!(left_out.of(reason), 1, "{reason}");
+        }
+        // Absence may be read as abstention, not being a member never.
+        policy.absent = NotCast::AsAbstention;
+        assert_eq!(excluded(&policy).1.to_string(), "1 not-voting, 1 not-a-member");
+    }
+
+    #[test]
+    fn row_93_s_kappa_and_pi() {
+        let data = votes();
+        let matrix = AgreementMatrix::of_votes(&data, data.votes(), &AgreementPolicy::default());
+        let pair = matrix.pair(&Country::CHN.into(), &Country::USA.into()).unwrap();
+        // Yes with no, yes and abstention: distances 1, 0 and 1/2.
+        assert!(pair.s(Distance::Linear).unwrap().value.abs() < 1e-12);
+        assert!(
+            (pair.s(Distance::Quadratic).unwrap().value - (1.0 - 2.0 * 1.25 / 3.0)).abs() < 1e-12
+        );
+        // China votes one way, so that chance explains all that the two have in common.
+        assert!(pair.kappa(Distance::Linear).unwrap().value.abs() < 1e-12);
+        assert!(pair.pi(Distance::Linear).unwrap().value < 0.0);
+    }
+
+    #[test]
+    fn row_95_a_measure_says_on_how_many_it_rests() {
+        let data = votes();
+        let mut policy = AgreementPolicy::default();
+        policy.min_support = 4;
+        let matrix = AgreementMatrix::of_votes(&data, data.votes(), &policy);
+        let pair = matrix.pair(&Country::CHN.into(), &Country::USA.into()).unwrap();
+        let refused = Refusal::BelowSupport { unit: pair.unit, found: 3, needed: 4 };
+        assert_eq!(pair.agreement(), Err(refused));
+        policy.min_support = 3;
+        let matrix = AgreementMatrix::of_votes(&data, data.votes(), &policy);
+        let measured =
+            matrix.pair(&Country::CHN.into(), &Country::USA.into()).unwrap().agreement().unwrap();
+        assert_eq!((measured.support, measured.excluded.of(Excluded::NotOnRoll)), (3, 1));
     }
 }

@@ -50,3 +50,4 @@ mod strategy;
 mod tables;
 mod text_forms;
 mod un_list;
+mod un_votes;

@@ -30,6 +30,7 @@ mod contingency;
 mod ratings;
 
 pub use codings::Codings;
+pub(super) use contingency::Cells;
 pub use contingency::Contingency;
 pub use ratings::{Level, Ratings};
 
