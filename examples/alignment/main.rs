@@ -94,6 +94,7 @@ impl Question {
         let when = self.year.map_or_else(|| "all years".to_owned(), |year| year.to_string());
         writeln!(out, "{} and {}, {when}", first.common_name(), second.common_name())?;
         writeln!(out, "policy: {policy}")?;
+        let mut answers = 0;
         for publication in &publications {
             let asked =
                 |roll_call: &votes::RollCall| self.year.is_none_or(|year| roll_call.year == year);
@@ -109,6 +110,7 @@ impl Question {
                 writeln!(out, "  it has votes of {}", years.join(", "))?;
                 continue;
             }
+            answers += 1;
             let [first, second] = self.states.map(|state| state.to_string());
             let pair = match matrix.pair(&first, &second) {
                 Ok(pair) => pair,
@@ -131,7 +133,7 @@ impl Question {
                 write_contributions(out, &by_issue.value)?;
             }
         }
-        Ok(())
+        if answers == 0 { Err(format!("there are no votes of {when}").into()) } else { Ok(()) }
     }
 }
 
@@ -149,7 +151,7 @@ fn write_contributions<K: ToString>(
     writeln!(
         out,
         "  {:<45} {:>5} {:>7} {:>7} {:>7}",
-        "by issue", "votes", "within", "adds", "takes"
+        "by issue", "both", "within", "adds", "takes"
     )?;
     for issue in by_issue {
         let name =
@@ -191,7 +193,7 @@ fn of_records(out: &mut impl Write, dataset: &Dataset) -> io::Result<()> {
     let (some, all) = (both.count(), matrix.pairs().count());
     writeln!(
         out,
-        "\n\n{some} of {all} pairs take a side on one proposition or more. Most in common with the EU:"
+        "\n\n{some} of {all} pairs take a side on one proposition or more. The most in common with the EU has:"
     )?;
     let eu = Actor::Group(netpolity::Group::EU);
     let mut with_eu: Vec<_> = matrix
@@ -199,7 +201,7 @@ fn of_records(out: &mut impl Write, dataset: &Dataset) -> io::Result<()> {
         .filter(|([a, b], pair)| (**a == eu || **b == eu) && pair.support() > 0)
         .collect();
     with_eu.sort_by_key(|(_, pair)| std::cmp::Reverse(pair.support()));
-    for ([first, second], pair) in with_eu.iter().take(3) {
+    for ([first, second], pair) in with_eu.iter().take(1) {
         writeln!(out, "\n{first} and {second}: {}", said(pair.agreement()))?;
         // A proposition without a wider term is its own issue.
         let issue = |term: &TermRef| {
