@@ -22,18 +22,18 @@
 
 mod peers;
 mod random;
+mod timing;
 
 use std::collections::HashMap;
-use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
 
 use netpolity::stats::agreement::{AgreementMatrix, AgreementPolicy};
 use netpolity::stats::reliability::Distance;
 use netpolity::vote::VoteChoice;
 
 use random::Random;
+use timing::best;
 
 fn main() {
     // `cargo test --benches` runs this too: then small input shows that it works.
@@ -152,16 +152,6 @@ fn real() -> Option<Votes> {
 
 fn show(what: &str, results: usize, seconds: f64) {
     println!("{what:<60} {results:>10} {:>7.1} ms", seconds * 1e3);
-}
-
-/// The least seconds of some passes.
-fn best<T>(passes: u32, mut run: impl FnMut() -> T) -> f64 {
-    let time = |_| {
-        let start = Instant::now();
-        black_box(run());
-        start.elapsed().as_secs_f64()
-    };
-    (0..passes).map(time).fold(f64::INFINITY, f64::min)
 }
 
 /// What benches/peers/discourse.py prints: seconds, then results.

@@ -22,13 +22,13 @@
 
 mod peers;
 mod random;
+mod timing;
 
 use std::fs::File;
 use std::hint::black_box;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::Command;
-use std::time::Instant;
 
 use netpolity::Period;
 use netpolity::country::Country;
@@ -37,6 +37,7 @@ use netpolity::stats::diffusion::{Curve, Saturation, fit_all};
 use netpolity::stats::{Distribution, Groups, Members};
 
 use random::Random;
+use timing::best;
 
 const COUNTRIES: usize = 217;
 const REGIONS: usize = 7;
@@ -330,15 +331,4 @@ fn check_unequal(shares: &[Vec<f64>], theirs: &[f64]) {
             assert!((ours / theirs - 1.0).abs() < 1e-10, "{ours} is not {theirs}");
         }
     }
-}
-
-/// The least time of a pass, in seconds.
-fn best<T>(passes: usize, mut pass: impl FnMut() -> T) -> f64 {
-    (0..passes)
-        .map(|_| {
-            let start = Instant::now();
-            black_box(pass());
-            start.elapsed().as_secs_f64()
-        })
-        .fold(f64::INFINITY, f64::min)
 }

@@ -5,18 +5,10 @@ Python, imports and reading, and then what came out.
 """
 
 import sys
-import time
 
 import numpy
 
-
-def best(run, passes=7):
-    seconds = []
-    for _ in range(passes):
-        start = time.perf_counter()
-        result = run()
-        seconds.append(time.perf_counter() - start)
-    return min(seconds), result
+from timing import best
 
 
 def read():

@@ -5,7 +5,8 @@ reading, and then what came out.
 """
 
 import sys
-import time
+
+from timing import best
 
 COUNTRIES, YEARS, REGIONS = 217, 66, 7
 
@@ -14,15 +15,6 @@ def read(name):
     import numpy
 
     return numpy.fromfile(f"{sys.argv[2]}/{name}", dtype="<f8")
-
-
-def best(run, passes=5):
-    seconds = []
-    for _ in range(passes):
-        start = time.perf_counter()
-        result = run()
-        seconds.append(time.perf_counter() - start)
-    return min(seconds), result
 
 
 def means():

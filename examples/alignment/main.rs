@@ -128,7 +128,7 @@ impl Question {
             ] {
                 writeln!(out, "  {name:<12} {}", said(measured))?;
             }
-            let issues = |roll_call: &votes::RollCall| publication.issues_of(roll_call);
+            let issues = |roll_call: &votes::RollCall| publication.issues_of(*roll_call);
             if let Ok(by_issue) = matrix.contributions(&first, &second, issues) {
                 write_contributions(out, &by_issue.value)?;
             }

@@ -23,7 +23,7 @@ pub(crate) struct RollCall {
 }
 
 impl Publication {
-    pub(crate) fn issues_of(&self, roll_call: &RollCall) -> Vec<&str> {
+    pub(crate) fn issues_of(&self, roll_call: RollCall) -> Vec<&str> {
         self.issues.get(&roll_call.id).into_iter().flatten().map(String::as_str).collect()
     }
 }
@@ -40,8 +40,9 @@ pub(crate) fn read(
     files.sort();
     let file = |start: &str| {
         let is_it = |path: &&PathBuf| {
-            let name = path.file_name().and_then(|name| name.to_str());
-            name.is_some_and(|name| name.starts_with(start) && name.ends_with(".csv"))
+            let name = path.file_stem().and_then(|name| name.to_str());
+            let is_table = path.extension().is_some_and(|extension| extension == "csv");
+            is_table && name.is_some_and(|name| name.starts_with(start))
         };
         files.iter().find(is_it)
     };

@@ -40,6 +40,9 @@ fn collections_and_results_are_shared_between_threads() {
     shared::<Statements<'static>>();
     shared::<Named<'static, Person>>();
     check::<Diff>();
+    check::<stats::agreement::AgreementMatrix<actor::Actor, u32>>();
+    check::<stats::reliability::Ratings>();
+    check::<stats::reliability::Contingency>();
     unwind_safe::<Dataset>();
     unwind_safe::<Report>();
 }

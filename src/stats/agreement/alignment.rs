@@ -151,7 +151,11 @@ fn record<'a>(
                 match record.spells.last_mut().filter(|_| goes_on) {
                     Some(spell) => spell.last = statement,
                     None => {
-                        record.spells.push(Spell { first: statement, last: statement, ended: None })
+                        record.spells.push(Spell {
+                            first: statement,
+                            last: statement,
+                            ended: None,
+                        });
                     }
                 }
                 goes_on = true;

@@ -68,7 +68,7 @@ pub fn stance_changes<'a>(
         match days {
             _ if !stands(statement) => measured.excluded.add(Excluded::NotStanding, 1),
             _ if stances.any(|other| other != stance) => {
-                measured.excluded.add(Excluded::Conflicting, 1)
+                measured.excluded.add(Excluded::Conflicting, 1);
             }
             Some(days) => taken.push((days, stance, statement)),
             None => measured.excluded.add(Excluded::Undated, 1),

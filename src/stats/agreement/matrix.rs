@@ -87,6 +87,10 @@ fn side(cell: u8) -> Option<Side> {
     Side::ALL.get(usize::from(cell)).copied()
 }
 
+fn reason(cell: u8) -> Option<Excluded> {
+    REASONS.get(usize::from(cell.checked_sub(FIRST_REASON)?)).copied()
+}
+
 /// The sides of one actor, a bit for each item.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Planes {
@@ -208,8 +212,7 @@ impl<A: Clone + Eq + Hash, I: Clone + Eq + Hash> AgreementMatrix<A, I> {
         policy: &AgreementPolicy,
     ) -> Self {
         let mut builder = Builder::new(*policy, Counted::Propositions);
-        let mut all: HashMap<(usize, usize), Vec<(u8, Option<Span>)>, RandomState> =
-            HashMap::default();
+        let mut all: HashMap<_, Vec<(u8, Option<Span>)>, RandomState> = HashMap::default();
         for (actor, item, stance, date) in stances {
             let place = builder.place(&actor, &item);
             all.entry(place).or_default().push((cell(policy.side_of_stance(stance)), date));
@@ -380,13 +383,8 @@ impl<A, I> AgreementMatrix<A, I> {
         A: PartialEq + Display,
     {
         let row = self.row(self.row_of(actor)?);
-        Ok(self.items.iter().zip(row).filter_map(|(item, cell)| match side(*cell) {
-            Some(side) => Some((item, Ok(side))),
-            None => {
-                let reason = REASONS.get(usize::from(cell.checked_sub(FIRST_REASON)?))?;
-                Some((item, Err(*reason)))
-            }
-        }))
+        let given = |cell: u8| side(cell).map(Ok).or_else(|| reason(cell).map(Err));
+        Ok(self.items.iter().zip(row).filter_map(move |(item, cell)| Some((item, given(*cell)?))))
     }
 
     /// The same over fewer items: those of a year, or on an issue. The others count nowhere.

@@ -39,6 +39,7 @@ impl PairAgreement {
     ///
     /// # Errors
     /// [`Refusal::BelowSupport`].
+    #[allow(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime")]
     pub fn agreement(&self) -> Result<Measured<f64>, Refusal> {
         self.measured(|cells| cells.agreement())
     }

@@ -73,7 +73,7 @@ impl<'a> Codings<'a, bool> {
 }
 
 impl<'a> Codings<'a, Option<Stance>> {
-    /// Which stance on a proposition each coder sees in a statement; `None` among them where a coder sees none, which is a
+    /// Which stance on a proposition each coder sees in a statement, the first where there are several; `None` among them where a coder sees none, which is a
     /// category of its own. The order of the categories says nothing: they are nominal.
     ///
     /// # Errors

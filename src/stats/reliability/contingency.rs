@@ -110,7 +110,7 @@ impl Contingency {
     /// The part of the pairs in which both gave the same category, from 0 to 1.
     ///
     /// # Errors
-    /// None for a table as it can be made.
+    /// None: a table holds a pair at least.
     pub fn agreement(&self) -> Result<Measured<f64>, Refusal> {
         self.measured(self.as_cells().agreement())
     }

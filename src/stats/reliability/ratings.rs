@@ -123,7 +123,7 @@ impl Ratings {
     }
 
     fn push(&mut self, counts: &[u32]) {
-        match counts.iter().sum::<u32>() {
+        match counts.iter().fold(0, |sum: u32, count| sum.saturating_add(*count)) {
             0 => return self.excluded.add(Excluded::Unjudged, 1),
             1 => self.excluded.add(Excluded::Unpaired, 1),
             _ => {}

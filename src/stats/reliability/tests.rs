@@ -77,9 +77,9 @@ fn what_has_no_value_is_refused() {
         says(all_one.alpha(Level::Ratio)),
         "alpha of intervals and ratios is not defined: labels are no numbers"
     );
-    let once = Ratings::new(&['a'], &[[Some('a'), None]]).unwrap();
-    assert_eq!(once.agreement(), Err(Refusal::Empty));
-    assert_eq!(once.alpha(Level::Nominal), Err(Refusal::Empty));
+    let single = Ratings::new(&['a'], &[[Some('a'), None]]).unwrap();
+    assert_eq!(single.agreement(), Err(Refusal::Empty));
+    assert_eq!(single.alpha(Level::Nominal), Err(Refusal::Empty));
     let counts = Ratings::from_counts(&[[2, 1], [0, 3]]).unwrap();
     assert!(says(counts.conger_kappa()).contains("which judge"));
     let missing = Ratings::of_numbers(&[[Some(f64::NAN)]]).unwrap_err();
