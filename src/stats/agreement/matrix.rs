@@ -98,33 +98,38 @@ struct Planes {
     favour: Vec<u64>,
     /// Takes a side at all.
     takes: Vec<u64>,
-    /// Takes none, by reason; only for reasons that there are, in the order of [`REASONS`].
-    none: Vec<(Excluded, Vec<u64>)>,
+    /// Takes none, by the place of the reason in [`REASONS`]; empty for reasons that there are not.
+    none: [Vec<u64>; REASONS.len()],
+    /// How many items were asked for.
+    asked: u32,
 }
 
 impl Planes {
     fn of(cells: &[u8]) -> Self {
-        let plane = |holds: &dyn Fn(u8) -> bool| -> Vec<u64> {
-            let word = |cells: &[u8]| {
-                cells.iter().rev().fold(0, |word, cell| word << 1 | u64::from(holds(*cell)))
-            };
-            cells.chunks(64).map(word).collect()
-        };
-        let mut there = [false; REASONS.len()];
-        for cell in cells.iter().filter(|cell| **cell >= FIRST_REASON) {
-            if let Some(there) = there.get_mut(usize::from(*cell - FIRST_REASON)) {
-                *there = true;
+        let mut planes = Self::default();
+        for chunk in cells.chunks(64) {
+            // A word for each side, then for each reason.
+            let mut words = [0_u64; FIRST_REASON as usize + REASONS.len()];
+            for (bit, cell) in chunk.iter().enumerate() {
+                if let Some(word) = words.get_mut(usize::from(*cell)) {
+                    *word |= 1 << bit;
+                    planes.asked += 1;
+                }
+            }
+            let [against, middle, favour, none @ ..] = words;
+            planes.against.push(against);
+            planes.favour.push(favour);
+            planes.takes.push(against | middle | favour);
+            for (plane, word) in planes.none.iter_mut().zip(none) {
+                plane.push(word);
             }
         }
-        let reasons = REASONS.into_iter().zip(there).filter(|(_, there)| *there);
-        Self {
-            against: plane(&|cell| cell == Side::Against as u8),
-            favour: plane(&|cell| cell == Side::For as u8),
-            takes: plane(&|cell| cell < FIRST_REASON),
-            none: reasons
-                .map(|(reason, _)| (reason, plane(&|own| own == cell(Err(reason)))))
-                .collect(),
+        for plane in &mut planes.none {
+            if plane.iter().all(|word| *word == 0) {
+                *plane = Vec::new();
+            }
         }
+        planes
     }
 
     /// How often each pair of sides occurs.
@@ -155,20 +160,28 @@ impl Planes {
         ]
     }
 
-    /// How many items one of the two takes no side on, by the first reason.
-    fn excluded(&self, other: &Self) -> Exclusions {
+    /// How many items one of the two takes no side on, by the first reason; both do on `support`.
+    fn excluded(&self, other: &Self, support: u32) -> Exclusions {
         let mut excluded = Exclusions::NONE;
-        let mut seen = vec![0; self.takes.len()];
-        for reason in REASONS {
-            for (_, plane) in self.none.iter().chain(&other.none).filter(|(own, _)| *own == reason)
-            {
-                let mut more = 0;
-                for (seen, word) in seen.iter_mut().zip(plane) {
-                    more += (word & !*seen).count_ones();
-                    *seen |= word;
+        let mut left = self.asked.saturating_sub(support);
+        let planes = self.none.iter().zip(&other.none).zip(REASONS);
+        let mut there = planes.filter(|((a, b), _)| !(a.is_empty() && b.is_empty())).peekable();
+        let mut seen = Vec::new();
+        while let Some(((a, b), reason)) = there.next() {
+            // What is left has the last reason.
+            let mut more = left;
+            if there.peek().is_some() {
+                more = 0;
+                seen.resize(self.takes.len(), 0);
+                for plane in [a, b] {
+                    for (seen, word) in seen.iter_mut().zip(plane) {
+                        more += (word & !*seen).count_ones();
+                        *seen |= word;
+                    }
                 }
-                excluded.add(reason, more);
             }
+            excluded.add(reason, more);
+            left -= more;
         }
         excluded
     }
@@ -441,9 +454,11 @@ impl<A, I> AgreementMatrix<A, I> {
     }
 
     fn pair_of(&self, first: &Planes, second: &Planes) -> PairAgreement {
+        let counts = first.counts(second);
+        let support = counts.as_flattened().iter().sum();
         PairAgreement {
-            counts: first.counts(second),
-            excluded: first.excluded(second),
+            counts,
+            excluded: first.excluded(second, support),
             unit: self.unit,
             needed: self.policy.min_support,
         }
