@@ -104,12 +104,11 @@ fn add(to: &mut Vec<Statement>, statements: Vec<Statement>, path: &Path) {
         coding.act = Some(statement.act);
         coding.terms = std::mem::take(&mut statement.terms);
         coding.positions = std::mem::take(&mut statement.positions);
-        match to.iter_mut().find(|other| other.id == statement.id) {
-            Some(known) => known.codings.push(coding),
-            None => {
-                statement.codings = vec![coding];
-                to.push(statement);
-            }
+        if let Some(known) = to.iter_mut().find(|other| other.id == statement.id) {
+            known.codings.push(coding);
+        } else {
+            statement.codings = vec![coding];
+            to.push(statement);
         }
     }
 }
