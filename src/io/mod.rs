@@ -25,7 +25,7 @@
 //! | IANA | list of top-level domains, root database | [`iana::read_tlds`], [`iana::read_root_database`] | |
 //! | anybody | any table, by a declared mapping | [`tidy::read_csv`] | |
 //! | this crate | tidy table, JSON Lines: all that a [`Panel`](crate::metric::Panel) holds | [`tidy::read_own`], [`jsonl::read`] | [`tidy::write_csv`], [`jsonl::write`](jsonl::write()) |
-//! | | records of a [`Dataset`](crate::Dataset), a table each, for spreadsheets | [`tables::read`], [`tables::read_folder`] | [`tables::write`], [`tables::write_folder`] |
+//! | | records of a [`Dataset`](crate::Dataset), a table each, for spreadsheets | [`tables::read`], [`tables::read_folder`] | [`tables::write`](tables::write()), [`tables::write_folder`] |
 
 mod account;
 #[cfg(test)]

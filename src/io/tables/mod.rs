@@ -50,6 +50,8 @@
 //! assert_eq!(tables::read::<Vote>(&file[..], &Options::new())?.data, [vote]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! [`write`]: write()
 
 mod cell;
 mod folder;
@@ -72,7 +74,7 @@ use crate::metric::Observation;
 
 /// A record of a table of a dataset, such as [`Statement`](crate::Statement) or [`Vote`](crate::vote::Vote).
 ///
-/// The trait is sealed; it is there so that [`read`] and [`write`] take each of them.
+/// The trait is sealed; it is there so that [`read`] and [`write`](write()) take each of them.
 pub trait Tabular: sealed::Record {}
 
 mod sealed {
