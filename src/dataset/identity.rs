@@ -155,6 +155,14 @@ impl Dataset {
         self.index().identity.actor(actor)
     }
 
+    /// The id that stands for this one, by the judgements.
+    pub(crate) fn first_id<'a, T>(&self, id: &'a Id<T>) -> Cow<'a, Id<T>>
+    where
+        for<'r> RecordRef: From<&'r Id<T>>,
+    {
+        self.index().identity.id(id)
+    }
+
     /// The record of an id that has none of its own, by the judgements.
     pub(super) fn by_judgement<T: Keyed>(&self, id: &str) -> Option<&T> {
         if self.judgements().is_empty() {

@@ -113,6 +113,8 @@ words! {
         NoActor = "without-an-actor",
         /// It has no term of the kind that is asked for.
         NoTerm = "without-a-term",
+        /// It cites no source.
+        NoSource = "without-a-source",
         /// It has no date, or one that does not say enough.
         Undated = "undated",
         /// It lies outside what was asked for.

@@ -13,6 +13,7 @@ mod conflicts;
 mod country_names;
 mod country_schemes;
 mod country_table;
+mod discourse;
 mod every_file;
 #[cfg(feature = "catalogue")]
 mod features;
