@@ -134,7 +134,7 @@ impl Dataset {
     }
 
     /// The span of a tenure with the end that it lacks, and what gave it.
-    pub(super) fn bounded<'a>(&'a self, tenure: &'a Tenure) -> (Span, Because<'a>) {
+    pub(crate) fn bounded<'a>(&'a self, tenure: &'a Tenure) -> (Span, Because<'a>) {
         let (mut span, mut because) = (tenure.span, Because::Dates);
         let term = tenure.term.as_ref().filter(|_| span.is_unknown());
         if let Some(event) = term.and_then(|term| self.event(term))

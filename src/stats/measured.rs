@@ -84,6 +84,8 @@ words! {
         Tenures = "tenures",
         /// Actors.
         Actors = "actors",
+        /// Head counts of an event.
+        Headcounts = "head-counts",
     }
 }
 
@@ -133,6 +135,8 @@ words! {
         NoAlignments = "without-alignments",
         /// It was made on behalf of the actor itself.
         Own = "its-own",
+        /// The event did not take place.
+        NotHeld = "not-held",
         /// It was withdrawn, retracted or misattributed.
         NotStanding = "not-standing",
     }

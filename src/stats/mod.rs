@@ -35,6 +35,7 @@ mod convergence;
 mod derived;
 pub mod diffusion;
 pub mod discourse;
+pub mod events;
 mod figure;
 mod gap;
 mod growth;
@@ -47,6 +48,7 @@ mod quality;
 mod rates;
 mod refusal;
 pub mod reliability;
+pub mod tenures;
 
 pub use aggregate::{Aggregate, AggregateAt, Groups, Members, Method, Policy};
 pub use composite::{Component, Composite, Incomplete, Mean, Scale, composite};

@@ -14,6 +14,8 @@ mod country_names;
 mod country_schemes;
 mod country_table;
 mod discourse;
+#[cfg(feature = "catalogue")]
+mod event_measures;
 mod every_file;
 #[cfg(feature = "catalogue")]
 mod features;

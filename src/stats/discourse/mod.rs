@@ -12,7 +12,7 @@ mod replies;
 mod spread;
 mod stances;
 mod terms;
-mod ties;
+pub(super) mod ties;
 
 pub use acts::{ActProfile, act_profiles};
 pub use attention::{Attention, Issues, attention};

@@ -67,10 +67,10 @@ words! {
 
 /// The stances of a row on a column.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Cell {
-    pub(super) row: u32,
-    pub(super) column: u32,
-    pub(super) tally: Tally,
+pub(in crate::stats) struct Cell {
+    pub(in crate::stats) row: u32,
+    pub(in crate::stats) column: u32,
+    pub(in crate::stats) tally: Tally,
 }
 
 /// A cell as it is multiplied: with `t` and `d` for the sum and the difference of those for and against, two rows have the sums
@@ -118,7 +118,7 @@ impl Sums {
 }
 
 /// The ties between rows that have cells in the same columns. Cells are in order of row and column.
-pub(super) fn pairs(
+pub(in crate::stats) fn pairs(
     cells: &[Cell],
     activity: &[u32],
     columns: usize,
