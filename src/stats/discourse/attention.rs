@@ -120,10 +120,10 @@ impl Attention {
 /// };
 /// let (earlier, later) = (of(2021), of(2023));
 /// let dialogue = "un-ict/regular-institutional-dialogue".parse()?;
-/// assert_eq!((earlier.count(&dialogue), later.count(&dialogue)), (0, 3));
+/// assert_eq!((earlier.count(&dialogue), later.count(&dialogue)), (0, 4));
 /// // Nothing of 2021 was an issue in 2023.
 /// assert_eq!((earlier.total_variation(&later)?, earlier.jensen_shannon(&later)?), (1.0, 1.0));
-/// assert!((later.concentration()?.herfindahl_index() - 0.52).abs() < 1e-12); // 3 and 2 of 5
+/// assert!((later.concentration()?.herfindahl_index() - 5.0 / 9.0).abs() < 1e-12); // 4 and 2 of 6
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn attention<'a>(
