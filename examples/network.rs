@@ -117,8 +117,8 @@ fn name(dataset: &Dataset, node: &Node) -> String {
 }
 
 const SIZE: f64 = 1000.0;
-const CENTRE: (f64, f64) = (SIZE / 2.0, SIZE / 2.0 + 30.0);
-const RADIUS: f64 = 300.0;
+const CENTRE: (f64, f64) = (SIZE / 2.0, SIZE / 2.0 + 40.0);
+const RADIUS: f64 = 270.0;
 /// Two colours that people with colour blindness tell apart (Okabe and Ito).
 const SAME: &str = "#0072b2";
 const OPPOSITE: &str = "#d55e00";
@@ -255,7 +255,7 @@ fn legend(svg: &mut String, widest: f64, measured: &Measured<Network>) {
 }
 
 fn width(weight: f64) -> f64 {
-    (0.8 * weight.sqrt()).clamp(0.8, 8.0)
+    (1.2 * weight.sqrt()).clamp(1.2, 9.0)
 }
 
 fn point(angle: f64, radius: f64) -> (f64, f64) {

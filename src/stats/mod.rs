@@ -4,6 +4,9 @@
 //! stands for one number that is not known more closely; the result then holds every value that the formula can give
 //! for numbers within the operands.
 //!
+//! Measures over records, such as [`discourse`], [`events`] and [`tenures`], give a [`Measured`] result: with what it counted, on how much it
+//! rests, and what it left out.
+//!
 //! Every formula has a domain, such as a population above zero. A plain number outside it is refused. An interval
 //! is refused where it lies outside altogether; where only part of it does, that part is left out, because the number
 //! it stands for cannot lie there.

@@ -64,7 +64,7 @@ pub fn tenure_lengths<'a>(
         let span = dataset.bounded(tenure).0;
         let ongoing = span.is_open();
         let until = if ongoing { Span::new(span.start(), as_of).ok() } else { Some(span) };
-        match until.and_then(|span| span.days()) {
+        match until.and_then(days) {
             Some((fewest, most)) => {
                 lengths.push(TenureLength { tenure, fewest, most, ongoing });
             }
@@ -73,6 +73,14 @@ pub fn tenure_lengths<'a>(
     }
     let support = count(lengths.len());
     Measured { excluded, ..Measured::new(lengths, Counted::Tenures, support) }
+}
+
+/// The fewest and the most days from the first to the last of a span that has both.
+fn days(span: Span) -> Option<(i64, i64)> {
+    let [first, last_start, first_end, last] = span.end_days()?;
+    let days = |from: NaiveDate, to: NaiveDate| to.signed_duration_since(from).num_days() + 1;
+    let limited = first != NaiveDate::MIN && last != NaiveDate::MAX && first <= last;
+    limited.then(|| (days(last_start, first_end).max(1), days(first, last)))
 }
 
 /// The median of lengths in days: from the median of the fewest to the median of the most. Of an even number of them it lies in the

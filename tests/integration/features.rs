@@ -519,6 +519,47 @@ mod quantities {
     }
 }
 
+mod networks {
+    use netpolity::stats::Refusal;
+    use netpolity::stats::discourse::{Normalisation, StancePolicy, Stances, Tie};
+
+    use super::*;
+
+    const TALKS: &str = r#""statements": [
+        { "id": "1", "act": "call", "speakers": [ { "actor": "country:CHN" } ], "positions": [ { "term": "x", "stance": "support" }, { "term": "y", "stance": "support" } ] },
+        { "id": "2", "act": "call", "speakers": [ { "actor": "country:RUS" } ], "positions": [ { "term": "x", "stance": "support" }, { "term": "y", "stance": "oppose" } ] },
+        { "id": "3", "act": "call", "speakers": [ { "actor": "country:RUS" } ], "positions": [ { "term": "x", "stance": "support" } ] } ]"#;
+
+    #[test]
+    fn row_94_congruence_conflict_and_their_difference_with_normalisations() {
+        let data = dataset(TALKS);
+        let stances = Stances::of(&data, data.statements(), &StancePolicy::default());
+        let weight = |tie, by| stances.network(tie, by).unwrap().value.total();
+        let near = |a: f64, b: f64| assert!((a - b).abs() < 1e-12, "{a} and {b}");
+        near(weight(Tie::Congruence, Normalisation::None), 2.0);
+        near(weight(Tie::Conflict, Normalisation::None), 1.0);
+        near(weight(Tie::Subtract, Normalisation::None), 1.0);
+        near(weight(Tie::Congruence, Normalisation::AverageActivity), 2.0 / 2.5);
+        // Both for x (1 x 2), one for y, one against it.
+        near(weight(Tie::Congruence, Normalisation::Jaccard), 2.0 / 4.0);
+        near(weight(Tie::Congruence, Normalisation::Cosine), 2.0 / (2.0_f64 * 5.0).sqrt());
+        near(weight(Tie::Congruence, Normalisation::AssociationStrength), 2.0 / 6.0);
+    }
+
+    #[test]
+    fn row_95_a_network_says_on_how_much_it_rests_and_is_refused_below_that() {
+        let data = dataset(TALKS);
+        let mut policy = StancePolicy::default();
+        let of = |policy: &StancePolicy| {
+            Stances::of(&data, data.statements(), policy).network(Tie::Shared, Normalisation::None)
+        };
+        let network = of(&policy).unwrap();
+        assert_eq!((network.support, network.value.edges().next().unwrap().count), (5, 2));
+        policy.min_support = 6;
+        assert!(matches!(of(&policy), Err(Refusal::BelowSupport { found: 5, needed: 6, .. })));
+    }
+}
+
 mod checks {
     use super::*;
 

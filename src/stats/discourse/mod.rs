@@ -8,6 +8,7 @@ mod acts;
 mod attention;
 mod exchanges;
 mod policy;
+mod products;
 mod replies;
 mod spread;
 mod stances;

@@ -15,7 +15,7 @@ use crate::actor::Actor;
 use crate::dataset::Dataset;
 use crate::id::Id;
 use crate::source::Source;
-use crate::statement::Statement;
+use crate::statement::{Stance, Statement};
 use crate::stats::network::{Network, Node, Pair};
 use crate::stats::{Counted, Excluded, Exclusions, Measured, Refusal};
 use crate::taxonomy::TermRef;
@@ -36,6 +36,14 @@ impl Tally {
     /// All together.
     pub fn total(&self) -> u32 {
         self.support.saturating_add(self.halfway).saturating_add(self.oppose)
+    }
+
+    fn add(&mut self, level: Level) {
+        *match level {
+            Level::Support => &mut self.support,
+            Level::Halfway => &mut self.halfway,
+            Level::Oppose => &mut self.oppose,
+        } += 1;
     }
 }
 
@@ -89,10 +97,20 @@ impl Stances {
         policy: &StancePolicy,
     ) -> Self {
         let mut reading = Reading::new(dataset, policy);
-        for statement in statements {
-            reading.read(statement);
+        let mut statements = statements.into_iter();
+        let mut some: Vec<&'a Statement> = Vec::with_capacity(AT_ONCE);
+        loop {
+            some.clear();
+            some.extend(statements.by_ref().take(AT_ONCE));
+            if some.is_empty() {
+                return reading.finish();
+            }
+            // Records lie all over the memory: counting what there is to read fetches many of them at a time.
+            reading.entries.reserve(some.iter().map(|statement| stances_of(statement)).sum());
+            for statement in &some {
+                reading.read(statement);
+            }
         }
-        reading.finish()
     }
 
     /// The actors that take a stance, in order.
@@ -261,6 +279,16 @@ impl Stances {
     fn measured(&self, network: Network) -> Result<Measured<Network>, Refusal> {
         self.support().map(|_| network).with_support(self.min_support)
     }
+}
+
+/// How many statements are read at a time.
+const AT_ONCE: usize = 32;
+
+/// How many stances a statement has, without those of who joins it.
+fn stances_of(statement: &Statement) -> usize {
+    let decided = statement.positions.iter().filter(|one| one.stance != Stance::Neutral).count();
+    let actors = statement.speakers.iter().map(|one| one.on_behalf_of.len().max(1));
+    decided * actors.sum::<usize>()
 }
 
 /// Drops what no cell uses, and renumbers the cells.
@@ -451,27 +479,41 @@ impl<'a> Reading<'a> {
             entry.actor = new(&new_actors, entry.actor);
             entry.term = new(&new_terms, entry.term);
         }
-        entries.sort_unstable();
         if policy.once != Once::All {
             let all = entries.len();
+            entries.sort_unstable();
             entries.dedup();
             let fewer = u32::try_from(all - entries.len()).unwrap_or(u32::MAX);
             excluded.add(Excluded::Duplicate, fewer);
         }
-        let cells =
-            entries.chunk_by(|a, b| (a.actor, a.term) == (b.actor, b.term)).filter_map(|entries| {
-                let first = entries.first()?;
-                let mut tally = Tally::default();
-                for entry in entries {
-                    match entry.level {
-                        Level::Support => tally.support += 1,
-                        Level::Halfway => tally.halfway += 1,
-                        Level::Oppose => tally.oppose += 1,
-                    }
-                }
-                Some(Cell { row: first.actor, column: first.term, tally })
-            });
-        let cells = cells.collect();
+        let cells = cells(entries, actors.len(), terms.len());
         Stances { actors, terms, cells, excluded, min_support: policy.min_support }
     }
+}
+
+/// How often each actor takes each stance on each term.
+fn cells(mut entries: Vec<Entry>, actors: usize, terms: usize) -> Vec<Cell> {
+    // Where there is not much more room than there are entries, counting in place is quicker than sorting.
+    let room = actors.saturating_mul(terms);
+    if room / 8 <= entries.len() {
+        let mut tallies = vec![Tally::default(); room];
+        for entry in &entries {
+            let tally = tallies.get_mut(entry.actor as usize * terms + entry.term as usize);
+            tally.into_iter().for_each(|tally| tally.add(entry.level));
+        }
+        let rows = (0u32..).zip(tallies.chunks(terms.max(1)));
+        let cells = rows.flat_map(|(row, tallies)| {
+            (0u32..).zip(tallies).map(move |(column, tally)| Cell { row, column, tally: *tally })
+        });
+        return cells.filter(|cell| cell.tally.total() > 0).collect();
+    }
+    entries.sort_unstable();
+    let own = entries.chunk_by(|a, b| (a.actor, a.term) == (b.actor, b.term));
+    let cells = own.filter_map(|entries| {
+        let first = entries.first()?;
+        let mut tally = Tally::default();
+        entries.iter().for_each(|entry| tally.add(entry.level));
+        Some(Cell { row: first.actor, column: first.term, tally })
+    });
+    cells.collect()
 }

@@ -1,6 +1,7 @@
 //! From stances on the same propositions to ties.
 
 use super::Tally;
+use super::products::Rows;
 use crate::stats::network::Pair;
 use crate::text::words;
 
@@ -93,11 +94,12 @@ impl Factor {
     }
 }
 
+/// The sums `T` and `B` of two rows, and how many columns they have in common.
 #[derive(Debug, Clone, Copy, Default)]
-struct Sums {
-    total: f64,
-    balance: f64,
-    shared: u32,
+pub(super) struct Sums {
+    pub(super) total: f64,
+    pub(super) balance: f64,
+    pub(super) shared: u32,
 }
 
 impl Sums {
@@ -125,13 +127,46 @@ pub(in crate::stats) fn pairs(
     tie: Tie,
     normalisation: Normalisation,
 ) -> Vec<Pair> {
-    let rows: Vec<Factor> = cells.iter().map(Factor::new).collect();
-    let (by_column, mut next) = turned(&rows, columns);
-    let divisor = Divisor::new(&rows, cells, activity, normalisation);
-    let mut sums = vec![Sums::default(); activity.len()];
-    let mut touched: Vec<u32> = Vec::new();
+    let divisor = Divisor::new(cells, activity, normalisation);
     let mut pairs = Vec::new();
-    for own in rows.chunk_by(|a, b| a.row == b.row) {
+    let mut add = |from: u32, to: u32, sums: Sums| {
+        let weight = sums.weight(tie) / divisor.of(from, to);
+        // A weight is far from zero or is it exactly: counts are multiplied and summed.
+        if weight != 0.0 && weight.is_finite() {
+            pairs.push(Pair { from, to, count: sums.shared, weight });
+        }
+    };
+    let rows = activity.len();
+    let whole = if is_dense(cells, rows, columns) { Rows::new(cells, rows, columns) } else { None };
+    match whole {
+        Some(whole) => whole.each_pair(&mut add),
+        None => each_pair(cells, rows, columns, &mut add),
+    }
+    pairs.shrink_to_fit();
+    pairs
+}
+
+/// Whether it is quicker to multiply whole rows, with all the zeros, than to go through the cells of each column: a step there takes
+/// as long as some twenty products here.
+fn is_dense(cells: &[Cell], rows: usize, columns: usize) -> bool {
+    let mut lengths = vec![0u64; columns];
+    for cell in cells {
+        if let Some(length) = lengths.get_mut(cell.column as usize) {
+            *length += 1;
+        }
+    }
+    let steps: u64 = lengths.iter().map(|length| length * length).sum();
+    let products = (rows as u64).saturating_mul(rows as u64).saturating_mul(columns as u64);
+    steps.saturating_mul(20) > products
+}
+
+/// Hands over the sums of each pair of rows that have a column in common, in the order of the rows.
+fn each_pair(cells: &[Cell], rows: usize, columns: usize, mut with: impl FnMut(u32, u32, Sums)) {
+    let factors: Vec<Factor> = cells.iter().map(Factor::new).collect();
+    let (by_column, mut next) = turned(&factors, columns);
+    let mut sums = vec![Sums::default(); rows];
+    let mut touched: Vec<u32> = Vec::new();
+    for own in factors.chunk_by(|a, b| a.row == b.row) {
         let Some(from) = own.first().map(|factor| factor.row) else { continue };
         for factor in own {
             // Rows come in order, so that this one is the next of its column, and those behind it are the later ones.
@@ -146,28 +181,13 @@ pub(in crate::stats) fn pairs(
                 }
             }
         }
-        let last = u32::try_from(sums.len()).unwrap_or(u32::MAX);
-        if touched.len() > sums.len() / 16 {
-            // Going through all is quicker than sorting many.
-            touched.clear();
-            touched.extend(from + 1..last);
-        } else {
-            touched.sort_unstable();
-        }
+        touched.sort_unstable();
         for to in touched.drain(..) {
-            let Some(sums) = sums.get_mut(to as usize).map(std::mem::take) else { continue };
-            if sums.shared == 0 {
-                continue;
-            }
-            let weight = sums.weight(tie) / divisor.of(from, to);
-            // A weight is far from zero or is it exactly: counts are multiplied and summed.
-            if weight != 0.0 && weight.is_finite() {
-                pairs.push(Pair { from, to, count: sums.shared, weight });
+            if let Some(sums) = sums.get_mut(to as usize) {
+                with(from, to, std::mem::take(sums));
             }
         }
     }
-    pairs.shrink_to_fit();
-    pairs
 }
 
 /// The factors by column, and from where to where each column goes.
@@ -207,21 +227,16 @@ enum Divisor<'c> {
 }
 
 impl<'c> Divisor<'c> {
-    fn new(
-        rows: &[Factor],
-        cells: &'c [Cell],
-        activity: &'c [u32],
-        normalisation: Normalisation,
-    ) -> Self {
+    fn new(cells: &'c [Cell], activity: &'c [u32], normalisation: Normalisation) -> Self {
         match normalisation {
             Normalisation::None => Self::One,
             Normalisation::AverageActivity => Self::Mean(activity),
             Normalisation::AssociationStrength => Self::Product(activity),
             Normalisation::Cosine => {
                 let mut own = vec![Sums::default(); activity.len()];
-                for factor in rows {
+                for factor in cells.iter().map(Factor::new) {
                     if let Some(own) = own.get_mut(factor.row as usize) {
-                        own.add(factor, factor);
+                        own.add(&factor, &factor);
                     }
                 }
                 Self::Own(own.into_iter().map(|sums| sums.weight(Tie::Congruence)).collect())
@@ -292,5 +307,51 @@ fn either(mut a: &[Cell], mut b: &[Cell]) -> f64 {
             }
             (_, None) => return sum,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn both_ways_give_the_same_sums(
+            cells in proptest::collection::btree_map((0..9u32, 0..40u32), [0..4u32, 0..4u32, 0..4u32], 0..120)
+        ) {
+            let cells: BTreeMap<(u32, u32), [u32; 3]> = cells;
+            let cells: Vec<Cell> = cells
+                .into_iter()
+                .filter(|(_, counts)| counts.iter().any(|count| *count > 0))
+                .map(|((row, column), [support, halfway, oppose])| {
+                    Cell { row, column, tally: Tally { support, halfway, oppose } }
+                })
+                .collect();
+            let sorted = |sums: Sums| (sums.total.to_bits(), sums.balance.to_bits(), sums.shared);
+            let (mut whole, mut by_column) = (Vec::new(), Vec::new());
+            let rows = Rows::new(&cells, 9, 40).unwrap();
+            rows.each_pair(|from, to, sums| whole.push((from, to, sorted(sums))));
+            each_pair(&cells, 9, 40, |from, to, sums| by_column.push((from, to, sorted(sums))));
+            prop_assert_eq!(whole, by_column);
+        }
+    }
+
+    #[test]
+    fn counts_too_large_to_be_multiplied_are_summed_by_column() {
+        let cell =
+            |row, support| Cell { row, column: 0, tally: Tally { support, ..Tally::default() } };
+        assert!(Rows::new(&[cell(0, 50_000), cell(1, 1)], 2, 1).is_none());
+        let pairs = pairs(
+            &[cell(0, 50_000), cell(1, 50_000)],
+            &[50_000; 2],
+            1,
+            Tie::Congruence,
+            Normalisation::None,
+        );
+        assert!((pairs[0].weight - 2.5e9).abs() < 1e-3);
     }
 }
