@@ -64,7 +64,7 @@ fn main() {
         typed.time / plain.time,
         typed.memory / plain.memory
     );
-    if !quick && let Some(python) = peers::python("dataset") {
+    if !quick && let Some(python) = peers::python() {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/dataset.py");
         let output = Command::new(python).arg(script).arg(&file).output().unwrap().stdout;
         let output = String::from_utf8(output).unwrap();

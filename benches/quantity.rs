@@ -52,7 +52,7 @@ fn main() {
     if quick {
         return;
     }
-    let Some(python) = peers::python("quantity") else { return };
+    let Some(python) = peers::python() else { return };
     let part = text(sentences(ENGLISH), "", FOR_PEER);
     let mut child = Command::new(python)
         .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/quantity.py"))

@@ -81,7 +81,7 @@ fn compare(task: &str, file: &Path, peer: &str, quick: bool) -> Measured {
     if quick {
         return here;
     }
-    let Some(python) = peers::python("read") else { return here };
+    let Some(python) = peers::python() else { return here };
     let there = best(passes, || {
         let mut command = Command::new(&python);
         command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/read.py"));

@@ -80,7 +80,7 @@ fn main() {
     if quick {
         return;
     }
-    let Some(python) = peers::python("resolve") else { return };
+    let Some(python) = peers::python() else { return };
     run_peers(&python, "all of these", &all, here);
     if let (Some(names), Some(here)) = (&english, english_here) {
         run_peers(&python, "english.csv", names, here);

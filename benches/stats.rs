@@ -48,7 +48,7 @@ fn main() {
     let quick = std::env::args().any(|argument| argument == "--test") || cfg!(debug_assertions);
     let (indicators, years, distributions, passes) =
         if quick { (3, 10, 5, 1) } else { (1500, 66, 1000, 7) };
-    let python = if quick { None } else { peers::python("stats") };
+    let python = if quick { None } else { peers::python() };
     let folder = std::env::temp_dir().join(format!("netpolity-stats-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
 

@@ -1,15 +1,16 @@
-"""Takes the network of benches/discourse.rs as a user of other tools would.
+"""Takes the network of benches/discourse as a user of other tools would.
 
 Arguments: `sparse` or `dense`, and a table of statements. Prints the best seconds of some passes, without the start of Python, imports
 and reading, then the number of ties and the sum of their weights.
 """
 
 import sys
-import time
 
 import numpy
 import pandas
 from scipy import sparse
+
+from timing import best
 
 table = pandas.read_csv(sys.argv[2])
 
@@ -40,9 +41,5 @@ def run():
     return pandas.DataFrame({"from": actors[start], "to": actors[end], "weight": weight})
 
 
-best = float("inf")
-for _ in range(5):
-    before = time.perf_counter()
-    result = run()
-    best = min(best, time.perf_counter() - before)
-print(best, len(result), result["weight"].sum())
+seconds, result = best(run)
+print(seconds, len(result), result["weight"].sum())

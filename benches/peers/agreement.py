@@ -1,4 +1,4 @@
-"""Takes the measures of benches/discourse.rs as a user of numpy would.
+"""Takes the measures of benches/discourse as a user of numpy would.
 
 Arguments: what to do, the folder with the input, and how many rows it has. Prints the best seconds of some passes, without the start of
 Python, imports and reading, and then what came out.

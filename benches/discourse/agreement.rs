@@ -1,53 +1,18 @@
-//! How long do measures over votes and statements take?
-//!
-//! `cargo bench --bench discourse` takes the agreement of all pairs of 193 states over 1,862 roll calls: those of the General
-//! Assembly from 2000 to 2020 where `NETPOLITY_DATA` names a folder that has them, and as many made-up ones otherwise. Times are the
-//! best of some passes.
-//!
-//! The same votes go through numpy where `NETPOLITY_PEERS` is a Python that has it:
-//!
-//! ```text
-//! python3 -m venv /somewhere/peers && /somewhere/peers/bin/pip install -r benches/peers/requirements.txt
-//! NETPOLITY_PEERS=/somewhere/peers/bin/python cargo bench --bench discourse
-//! ```
-//!
-//! Times depend on the machine; the ratios are what counts.
-#![allow(
-    clippy::print_stdout,
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::cast_precision_loss,
-    reason = "a bench prints, and stops where something is wrong"
-)]
-
-mod peers;
-mod random;
-mod timing;
+//! The agreement of all pairs of states.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use netpolity::stats::agreement::{AgreementMatrix, AgreementPolicy};
 use netpolity::stats::reliability::Distance;
 use netpolity::vote::VoteChoice;
 
-use random::Random;
-use timing::best;
-
-fn main() {
-    // `cargo test --benches` runs this too: then small input shows that it works.
-    let quick = std::env::args().any(|argument| argument == "--test") || cfg!(debug_assertions);
-    let python = if quick { None } else { peers::python("discourse") };
-    let folder = std::env::temp_dir().join(format!("netpolity-discourse-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    println!("{:<60} {:>10} {:>10}", "", "results", "time");
-    agreement(quick, python.as_deref(), &folder);
-    std::fs::remove_dir_all(&folder).unwrap();
-}
+use super::random::Random;
+use super::timing::best;
+use super::{peer, show};
 
 /// Of all pairs of states over all roll calls.
-fn agreement(quick: bool, python: Option<&Path>, folder: &Path) {
+pub(crate) fn run(quick: bool, python: Option<&Path>, folder: &Path) {
     let (votes, passes) = if quick {
         (made_up(7, 70), 1)
     } else {
@@ -95,7 +60,8 @@ fn agreement(quick: bool, python: Option<&Path>, folder: &Path) {
         ("agreement", agreed, "numpy: agreement of all pairs, by three products of matrices"),
         ("measures", each, "numpy: agreement, S, kappa and pi, by nine"),
     ] {
-        let answers = peer(python, task, folder, states);
+        let arguments = [task, folder.to_str().unwrap(), &states.to_string()];
+        let answers = peer(python, "agreement.py", &arguments);
         println!("{name:<60} {:>10} {:>7.1} ms {:>7.1} x", "", answers[0] * 1e3, answers[0] / ours);
         let mut pairs = matrix.pairs();
         for expected in answers[1..].chunks(if task == "agreement" { 1 } else { 4 }) {
@@ -148,23 +114,4 @@ fn real() -> Option<Votes> {
         (state, row[0].parse().unwrap(), row[3].parse().unwrap())
     });
     Some(votes.collect())
-}
-
-fn show(what: &str, results: usize, seconds: f64) {
-    println!("{what:<60} {results:>10} {:>7.1} ms", seconds * 1e3);
-}
-
-/// What benches/peers/discourse.py prints: seconds, then results.
-fn peer(python: &Path, task: &str, folder: &Path, rows: usize) -> Vec<f64> {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/discourse.py");
-    let output = Command::new(python)
-        .arg(script)
-        .arg(task)
-        .arg(folder)
-        .arg(rows.to_string())
-        .output()
-        .unwrap();
-    let said = String::from_utf8(output.stdout).unwrap();
-    assert!(output.status.success(), "{task}: {}", String::from_utf8_lossy(&output.stderr));
-    said.split_whitespace().map(|number| number.parse().unwrap()).collect()
 }
