@@ -76,6 +76,7 @@ fn columns<const N: usize>(
     })
 }
 
+#[allow(clippy::print_stdout, reason = "a skipped test says so")]
 fn files() -> Option<PathBuf> {
     let folder = folder().map(|folder| folder.join("unga")).filter(|folder| folder.is_dir());
     if folder.is_none() {
