@@ -92,6 +92,38 @@ rules! {
     REGISTRY_RECORD = "RIR-005", Error, "A record of a registry can be read",
         "It names a registry, a code of two letters or none, a type, a first number or address with a size that stays within \
          the space, and a status. A second header is no record: files that were joined have to be read one by one.";
+    RECORD_PLACE = "REC-001", Info, "What a file says has a place in the records",
+        "The field belongs to the format, and no record has a place for it. It is told once for all records that have it, with the \
+         number of times.";
+    RECORD_FIELD = "REC-002", Warning, "Fields are those of the format",
+        "The format does not know the field, or what stands in it has another form. It was not read; it is told once for all records \
+         that have it.";
+    RECORD_DATE = "REC-003", Error, "A date is a year, a month or a day",
+        "`2012-10-00`, `unknown` and the like are none. The bound stays unknown; where the record has attestations, one of them keeps \
+         the words as printed.";
+    RECORD_SENTINEL = "REC-004", Warning, "A date is meant as one",
+        "Years before 1000 or from 3000 on, and 1 January 1900, often stand for a date that nobody knew. The date is kept as it stands.";
+    RECORD_ORDER = "REC-005", Error, "A span does not end before it begins",
+        "One of the two dates is wrong, and nothing tells which. The span stays unknown; where the record has attestations, they \
+         keep both dates.";
+    RECORD_LANG = "REC-006", Warning, "A language is written as a tag",
+        "What stands there is no tag after BCP 47. The name is kept without a language.";
+    RECORD_TWICE = "REC-007", Error, "An id stands for one record",
+        "Two objects of one kind have the same id and differ. What the second adds is added; where they contradict each other, the first \
+         is kept. Memberships that contradict each other are two, and the second has a new id.";
+    RECORD_MISSING = "REC-008", Warning, "References lead to records of the file",
+        "The record that is named is not in the file. The reference is kept, so that another file can be merged.";
+    RECORD_NOBODY = "REC-009", Warning, "An organization is one",
+        "`unknown`, `None`, `Independent` and `Speaker` are listed as if they were parties. They are kept as they stand; what is on their \
+         behalf is on nobody's.";
+    RECORD_SEVERAL = "REC-010", Warning, "Values of one thing are not mixed",
+        "Several dates, holders or bodies stand where a record has one, and nothing tells which belong together. None is chosen: the \
+         field stays empty, and attestations keep the dates.";
+    RECORD_LIST = "REC-011", Warning, "Values stand in lists",
+        "A value stands alone where the format has a list of values. It was read as a list of one.";
+    RECORD_BODY = "REC-012", Warning, "A post belongs to a body",
+        "The file does not say of which body it is a post, or which post was held. Posts are given to a body of kind `not-stated`; tenures \
+         stay without a post.";
     DOMAIN_LABEL = "DNS-001", Error, "A top-level domain is one label",
         "A label has letters, digits and hyphens, none of them at an end, or letters beyond ASCII; 63 bytes at most.";
 }

@@ -51,6 +51,13 @@ impl<T> Id<T> {
         Ok(Self { text, record: PhantomData })
     }
 
+    /// Takes a text that was made to be one.
+    pub(crate) fn of_slug(text: &str) -> Self {
+        debug_assert!(check_slug(text).is_ok(), "`{text}` is no slug");
+        let Ok(text) = sharing::shared(text, |text| Ok::<_, std::convert::Infallible>(text.into()));
+        Self { text, record: PhantomData }
+    }
+
     /// The id's text.
     pub fn as_str(&self) -> &str {
         &self.text

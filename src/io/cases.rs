@@ -29,9 +29,12 @@ pub(super) const fn case(
 const ALL: &[Cases] = &[
     super::ddf::CASES,
     super::eurostat::CASES,
+    super::follow_the_money::CASES,
+    super::follow_the_money::PACK_CASES,
     super::iana::CASES,
     super::itu::CASES,
     super::owid::CASES,
+    super::popolo::CASES,
     super::rir::CASES,
     super::sdmx::CASES,
     super::sdmx::JSON_CASES,

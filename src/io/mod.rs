@@ -24,6 +24,8 @@
 //! | Internet registries | delegation files, basic and extended | [`rir::read`] | |
 //! | IANA | list of top-level domains, root database | [`iana::read_tlds`], [`iana::read_root_database`] | |
 //! | anybody | any table, by a declared mapping | [`tidy::read_csv`] | |
+//! | collections of people in office | Popolo | [`popolo::read`] | [`popolo::write`](popolo::write()) |
+//! | `OpenSanctions`, Aleph | entities and statements of `FollowTheMoney` | [`follow_the_money::read`], [`read_statements`](follow_the_money::read_statements) | [`follow_the_money::write`](follow_the_money::write()) |
 //! | this crate | tidy table, JSON Lines: all that a [`Panel`](crate::metric::Panel) holds | [`tidy::read_own`], [`jsonl::read`] | [`tidy::write_csv`], [`jsonl::write`](jsonl::write()) |
 //! | | records of a [`Dataset`](crate::Dataset), a table each, for spreadsheets | [`tables::read`], [`tables::read_folder`] | [`tables::write`](tables::write()), [`tables::write_folder`] |
 
@@ -35,18 +37,24 @@ mod damage;
 mod detect;
 mod error;
 mod import;
+mod intake;
+mod json;
 mod losses;
 mod options;
 mod period;
 mod record;
 mod rows;
+mod written;
 
 pub mod ddf;
 pub mod eurostat;
+pub mod follow_the_money;
+pub mod foreign_id;
 pub mod iana;
 pub mod itu;
 pub mod jsonl;
 pub mod owid;
+pub mod popolo;
 pub mod rir;
 pub mod sdmx;
 pub mod tables;
@@ -58,6 +66,7 @@ pub use account::Account;
 pub use detect::{Format, detect, read};
 pub use error::Error;
 pub use options::{Limits, Options};
+pub use written::Written;
 
 /// What a reader returns: what it read, and what became of everything in the file.
 #[derive(Debug, Clone, PartialEq)]

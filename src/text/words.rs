@@ -4,6 +4,7 @@ use std::fmt::{self, Display};
 use std::sync::Arc;
 
 use super::{Refusal, check_slug, suggest};
+use crate::id::Id;
 
 /// A word of the user's own where the field's list is open, written `other:toast`.
 ///
@@ -28,6 +29,13 @@ impl OwnWord {
     /// The word, without the `other:` in front.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// An id has the form of a word.
+impl<T> From<&Id<T>> for OwnWord {
+    fn from(id: &Id<T>) -> Self {
+        Self(id.as_str().into())
     }
 }
 
