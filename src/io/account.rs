@@ -8,7 +8,8 @@ use crate::finding::{Count, Detail, Finding, Rule, Tally};
 /// What became of everything in a file: each entry was a value, a missing value, rejected or skipped.
 ///
 /// In a table with one value a row, an entry is a row. In a table with a column for each period, it is a cell, and a row without
-/// any value has as many missing ones as there are periods.
+/// any value has as many missing ones as there are periods. In a file of records it is a record, wherever that stands; what
+/// records have no place for is told by findings, once for each field.
 ///
 /// ```
 /// use netpolity::io::{Options, world_bank};

@@ -59,6 +59,12 @@ words! {
         IanaTlds = "iana-tlds",
         /// [`iana::read_root_database`](super::iana::read_root_database), without series.
         IanaRootDatabase = "iana-root-database",
+        /// [`popolo::read`](super::popolo::read), without series: a file with lists, or an object with memberships.
+        Popolo = "popolo",
+        /// [`follow_the_money::read`](super::follow_the_money::read), without series.
+        FollowTheMoney = "follow-the-money",
+        /// [`follow_the_money::read_statements`](super::follow_the_money::read_statements), without series.
+        FollowTheMoneyStatements = "follow-the-money-statements",
     }
 }
 
@@ -151,7 +157,10 @@ pub fn read(mut source: impl Read, options: &Options) -> Result<(Format, Reading
         | Format::DdfEntities
         | Format::DdfConcepts
         | Format::IanaTlds
-        | Format::IanaRootDatabase => Err(Error::NoSeries { format }),
+        | Format::IanaRootDatabase
+        | Format::Popolo
+        | Format::FollowTheMoney
+        | Format::FollowTheMoneyStatements => Err(Error::NoSeries { format }),
     };
     Ok((format, reading?))
 }
@@ -201,7 +210,11 @@ fn json(head: &[u8]) -> Option<Format> {
         // The service has lists of countries and of indicators too.
         let is_list = has(2, "page") && has(2, "pages");
         let is_of_values = found.iter().all(|(depth, _)| *depth < 3) || has(3, "indicator");
-        return (is_list && is_of_values || has(2, "message")).then_some(Format::WorldBankJson);
+        if is_list && is_of_values || has(2, "message") {
+            return Some(Format::WorldBankJson);
+        }
+        let is_popolo = has(2, "memberships") || has(3, "memberships");
+        return is_popolo.then_some(Format::Popolo);
     }
     if !head.get(..keys.at).unwrap_or(head).contains(&b'\n') {
         // The first line is an object of its own.
@@ -219,6 +232,13 @@ fn json(head: &[u8]) -> Option<Format> {
         return Some(Format::SdmxJson);
     }
     let is_package = || found.iter().any(|(depth, key)| *depth == 1 && key.starts_with(b"owid"));
+    if has(1, "schema") && has(1, "properties") {
+        return Some(Format::FollowTheMoney);
+    }
+    let is_popolo = ["persons", "organizations", "memberships"].iter().any(|list| has(1, list));
+    if is_popolo || has(1, "person_id") && (has(1, "organization_id") || has(1, "post_id")) {
+        return Some(Format::Popolo);
+    }
     let is_owid = has(1, "columns") && (has(1, "chart") || has(1, "dateDownloaded"))
         || has(1, "resources") && is_package();
     is_owid.then_some(Format::OwidMetadata)
@@ -313,6 +333,9 @@ fn table(head: &[u8]) -> Option<Format> {
     if let Some(format) = first_row(head, named).flatten() {
         return Some(format);
     }
+    if first_row(head, is_statement) == Some(true) {
+        return Some(Format::FollowTheMoneyStatements);
+    }
     let mut rows = Rows::new(head, b',', true, head.len()).ok()?;
     for _ in 0..SEARCHED {
         let row = rows.next().ok()??.ok()?;
@@ -321,6 +344,12 @@ fn table(head: &[u8]) -> Option<Format> {
         }
     }
     None
+}
+
+/// Whether a row without a header is a statement of `FollowTheMoney`.
+fn is_statement(row: Row<'_>) -> bool {
+    let is_flag = |at| matches!(row.field(at), "t" | "f");
+    row.len() == 11 && row.field(1).contains(':') && is_flag(6) && is_flag(7)
 }
 
 fn first_row<T>(head: &[u8], read: impl FnOnce(Row<'_>) -> T) -> Option<T> {

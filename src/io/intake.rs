@@ -62,9 +62,8 @@ impl<'o> Intake<'o> {
 
     /// Reports what was found at a place, and goes on.
     pub(super) fn note(&mut self, rule: Rule, place: &Path, text: &str, message: String) {
-        self.account.report(rule, || {
-            Detail::new(place.clone(), message).param("text", shortened(text))
-        });
+        self.account
+            .report(rule, || Detail::new(place.clone(), message).param("text", shortened(text)));
     }
 
     /// Reports what was found; an error where reading is strict.
@@ -218,9 +217,12 @@ impl<'o> Intake<'o> {
         };
         if !time.is_empty() {
             let what = "a time of day";
-            self.repeat(rules::RECORD_PLACE, what, || place.clone(), || {
-                format!("the time of day of `{}` is left out", shortened(text))
-            });
+            self.repeat(
+                rules::RECORD_PLACE,
+                what,
+                || place.clone(),
+                || format!("the time of day of `{}` is left out", shortened(text)),
+            );
         }
         let year = date.year();
         let is_first = date.day() == Some(1) && date.month() == Some(1);
@@ -236,9 +238,12 @@ impl<'o> Intake<'o> {
     pub(super) fn lang(&mut self, place: &Path, tag: &str) -> Option<Lang> {
         let lang = tag.parse().ok();
         if lang.is_none() {
-            self.repeat(rules::RECORD_LANG, tag, || place.clone(), || {
-                format!("`{}` is no language tag; names keep no language", shortened(tag))
-            });
+            self.repeat(
+                rules::RECORD_LANG,
+                tag,
+                || place.clone(),
+                || format!("`{}` is no language tag; names keep no language", shortened(tag)),
+            );
         }
         lang
     }
@@ -252,13 +257,18 @@ impl<'o> Intake<'o> {
             let is_known = known.contains(&field.as_str());
             let what = format!("{kind}.{field}");
             let rule = if is_known { rules::RECORD_PLACE } else { rules::RECORD_FIELD };
-            self.repeat(rule, &what, || place.clone().field(field), || {
-                if is_known {
-                    format!("`{what}` has no place in the records")
-                } else {
-                    format!("`{what}` is no field of the format, or not in its form")
-                }
-            });
+            self.repeat(
+                rule,
+                &what,
+                || place.clone().field(field),
+                || {
+                    if is_known {
+                        format!("`{what}` has no place in the records")
+                    } else {
+                        format!("`{what}` is no field of the format, or not in its form")
+                    }
+                },
+            );
         }
     }
 

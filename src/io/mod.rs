@@ -5,7 +5,9 @@
 //! [`Finding`](crate::finding::Finding) with line, column and text; the rest of the file is read. A caller who wants none of
 //! that reads [strictly](Options::strict).
 //!
-//! [`read`] finds out the format by itself, from the content.
+//! [`read`] finds out the format by itself, from the content. Files of people, bodies and offices are read into a
+//! [`Dataset`](crate::Dataset) by readers of their own, which hold them in memory; [`foreign_id`] tells how ids of other collections
+//! become ids here and back. Their writers tell what could not be [`Written`].
 //!
 //! Codes of areas are those of the source; a name alone never decides which country a row is about. A code that the
 //! scheme of the source does not know is kept as a [`SpecialCode`](crate::country::SpecialCode).

@@ -10,7 +10,7 @@ use std::fs;
 use netpolity::actor::{AgencyKind, TenureFact};
 use netpolity::country::Country;
 use netpolity::io::foreign_id::id_of;
-use netpolity::io::{Account, Options, Reading, follow_the_money};
+use netpolity::io::{self, Account, Error, Format, Options, Reading, follow_the_money};
 use netpolity::{Agency, Dataset, Person, Tenure};
 
 use crate::un_list::folder;
@@ -20,7 +20,12 @@ fn published(file: &str) -> Option<Vec<u8>> {
         println!("skipped: no folder with entities of FollowTheMoney");
         return None;
     };
-    Some(fs::read(folder.join("ftm").join(file)).unwrap())
+    let bytes = fs::read(folder.join("ftm").join(file)).unwrap();
+    let is_pack = file.contains("statements");
+    let format = if is_pack { Format::FollowTheMoneyStatements } else { Format::FollowTheMoney };
+    assert_eq!(io::detect(&bytes), Some(format), "{file}");
+    assert!(matches!(io::read(&bytes[..], &Options::new()), Err(Error::NoSeries { .. })));
+    Some(bytes)
 }
 
 fn read(bytes: &[u8]) -> Reading<Dataset> {
@@ -79,16 +84,18 @@ fn bodies_of_the_european_union() {
     // Its description says that it ceased in 2018; no property does.
     let party = data.agency("eu-authorities-a29wp").unwrap();
     assert!(party.span.is_unknown());
-    assert_eq!((party.names[0].text.as_str(), party.names[1].text.as_str()), ("Article 29 Working Party", "A29WP"));
+    assert_eq!(
+        (party.names[0].text.as_str(), party.names[1].text.as_str()),
+        ("Article 29 Working Party", "A29WP")
+    );
     assert_eq!(party.urls.len(), 1);
     assert_eq!(party.cites.len(), 2);
     let cited = party.cites.iter().map(|cite| data.source(&cite.source).unwrap().url.as_ref());
     assert!(cited.flatten().any(|url| url.as_str() == "https://www.asktheeu.org/en/body/a29wp"));
     // The Union is no country.
     assert!(data.agencies().iter().all(|agency| agency.country.is_none()));
-    let lost = ["description", "jurisdiction", "keywords", "legalForm"].map(|property| {
-        times(&account, &format!("PublicBody.{property}")).unwrap()
-    });
+    let lost = ["description", "jurisdiction", "keywords", "legalForm"]
+        .map(|property| times(&account, &format!("PublicBody.{property}")).unwrap());
     assert_eq!(lost, ["147", "151", "172", "172"]);
     assert_eq!(found(&account), BTreeMap::from([("REC-001", 4)]));
     let (back, lost) = again(&data);
@@ -112,7 +119,10 @@ fn occupancies_nested_in_people() {
     assert_eq!(attested(merged, true), dates(["2009-11-09", "2016-12-18"]));
     assert_eq!(attested(merged, false), dates(["2011-06-13", "2019-10-29"]));
     let plain = data.tenure("wd-03f1aa2fe736d9478d01c92778e1edd9274a7231").unwrap();
-    assert_eq!((plain.span.to_string().as_str(), plain.attests.len()), ("2005-06-28/2022-05-21", 0));
+    assert_eq!(
+        (plain.span.to_string().as_str(), plain.attests.len()),
+        ("2005-06-28/2022-05-21", 0)
+    );
     assert_eq!((account.count_of("REC-010"), account.count_of("REC-012")), (1, 1));
     assert_eq!(times(&account, "Occupancy.post").as_deref(), Some("5"));
     let (back, _) = again(&data);
@@ -126,8 +136,12 @@ fn statements_with_their_provenance() {
         follow_the_money::read_statements(&bytes[..], &Options::new()).unwrap();
     println!("{account}");
     assert_eq!((account.rows(), account.values(), statements.len()), (177, 177, 177));
-    let birth = statements.iter().find(|s| s.entity == "Q61589" && s.property == "birthDate").unwrap();
-    assert_eq!((birth.value.as_str(), birth.original.as_deref()), ("1933-09-28", Some("1933-09-28T00:00:00Z")));
+    let birth =
+        statements.iter().find(|s| s.entity == "Q61589" && s.property == "birthDate").unwrap();
+    assert_eq!(
+        (birth.value.as_str(), birth.original.as_deref()),
+        ("1933-09-28", Some("1933-09-28T00:00:00Z"))
+    );
     assert_eq!((birth.schema.as_str(), birth.dataset.as_str()), ("Person", "wd_persons"));
     assert_eq!(birth.last_seen.as_deref(), Some("2024-03-10T15:36:30"));
     assert!(birth.target && !birth.external);
@@ -183,7 +197,8 @@ fn a_damaged_export_is_survived() {
             let list = |property: &str| {
                 properties.get(property).map_or(&[][..], |list| list.as_array().unwrap().as_slice())
             };
-            let unique: BTreeSet<_> = list("startDate").iter().map(|date| date.as_str().unwrap()).collect();
+            let unique: BTreeSet<_> =
+                list("startDate").iter().map(|date| date.as_str().unwrap()).collect();
             starts += unique.len() * list("holder").len();
             spans += usize::from(list("holder").len() == 1 && unique.len() == 1);
         }
@@ -207,9 +222,10 @@ fn a_damaged_export_is_survived() {
 
     for property in ["militaryService", "motherTongue", "awards", "academicSpecialization"] {
         let what = format!("Person.{property}");
-        let finding = account.findings().iter().find(|finding| {
-            finding.param("what").is_some_and(|param| param.to_string() == what)
-        });
+        let finding = account
+            .findings()
+            .iter()
+            .find(|finding| finding.param("what").is_some_and(|param| param.to_string() == what));
         assert_eq!(finding.unwrap().rule().id(), "REC-002", "{what}");
     }
     // Six misplaced fields beside the properties.

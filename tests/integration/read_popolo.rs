@@ -11,7 +11,7 @@ use std::path::Path;
 use netpolity::actor::{Actor, AgencyKind, TenureFact};
 use netpolity::event::EventKind;
 use netpolity::io::foreign_id::{id_of, text_of};
-use netpolity::io::{Account, Options, Reading, popolo};
+use netpolity::io::{self, Account, Format, Options, Reading, popolo};
 use netpolity::time::{Bound, Span};
 use netpolity::{Dataset, Event, Person, Tenure};
 
@@ -120,7 +120,12 @@ fn every_file_is_read_and_written() {
     assert_eq!(found, FILES.iter().map(|(name, ..)| Path::new(name).to_owned()).collect());
 
     for (name, expected, objects) in FILES {
-        let Reading { data, account, .. } = read(&fs::read(folder.join(name)).unwrap());
+        let file = fs::read(folder.join(name)).unwrap();
+        // An object alone is not always told.
+        let is_told =
+            !name.contains('/') || name.contains("membership") || name.contains("embedding");
+        assert_eq!(io::detect(&file), is_told.then_some(Format::Popolo), "{name}");
+        let Reading { data, account, .. } = read(&file);
         println!("{name}: {account}");
         let counts = [
             data.people().len(),
@@ -166,7 +171,10 @@ fn members_of_the_commons_by_term() {
         let mut names = vaizey.names.iter();
         names.find(|name| name.lang.as_ref().is_some_and(|of| of.as_str() == lang)).unwrap()
     };
-    assert_eq!((vaizey.names[0].text.as_str(), in_lang("zh").text.as_str()), ("Ed Vaizey", "艾德·維濟"));
+    assert_eq!(
+        (vaizey.names[0].text.as_str(), in_lang("zh").text.as_str()),
+        ("Ed Vaizey", "艾德·維濟")
+    );
 
     // Terms are events; the last has no end.
     let term = |id: &str| data.event(id_of::<Event>(id)).unwrap();
@@ -197,8 +205,12 @@ fn members_of_the_commons_by_term() {
     // Parties that are none are kept, and told.
     assert_eq!(account.count_of("REC-009"), 3);
     assert!(data.agency("deputy-speaker").is_some());
-    let langs: BTreeSet<_> =
-        data.people().iter().flat_map(|person| &person.names).filter_map(|name| name.lang.as_ref()).collect();
+    let langs: BTreeSet<_> = data
+        .people()
+        .iter()
+        .flat_map(|person| &person.names)
+        .filter_map(|name| name.lang.as_ref())
+        .collect();
     assert_eq!((langs.len(), account.count_of("REC-006")), (171, 0));
     assert!(langs.iter().any(|lang| lang.as_str() == "zh-Hant"));
     assert_eq!(times(&account, "persons.images").as_deref(), Some("704"));
@@ -240,12 +252,14 @@ fn posts_of_members_of_parliament() {
     let Reading { data, account, .. } = read(&bytes);
     assert_eq!(skips(&account), [("objects whose id stood in the file before", 16)]);
     assert_eq!((account.count_of("REC-005"), data.people().len()), (99, 0));
-    let told: usize = account.counts().find(|count| count.rule().id() == "REC-008").unwrap().found();
+    let told: usize =
+        account.counts().find(|count| count.rule().id() == "REC-008").unwrap().found();
     assert_eq!(told, 1);
     assert_eq!(times(&account, "memberships.person_id").as_deref(), Some("11496"));
 
     // A span that can't be stays unknown, and both dates are there.
-    let place = data.tenure(id_of::<Tenure>("uk.parliament.data/Member/394/Committee/17/11")).unwrap();
+    let place =
+        data.tenure(id_of::<Tenure>("uk.parliament.data/Member/394/Committee/17/11")).unwrap();
     assert!(place.span.is_unknown());
     let said: Vec<_> = place.attests.iter().map(|attest| attest.says.to_string()).collect();
     assert_eq!(said, ["2020-01-27", "2017-05-03"]);
@@ -299,7 +313,8 @@ fn ministers_of_south_africa() {
     );
     assert_eq!(entitled(&data, "Deputy Minister of Communications").len(), 2);
     let executive = id_of("org.mysociety.za/national-executive");
-    let in_executive = data.tenures().iter().filter(|tenure| tenure.agency.as_ref() == Some(&executive));
+    let in_executive =
+        data.tenures().iter().filter(|tenure| tenure.agency.as_ref() == Some(&executive));
     assert_eq!(in_executive.count(), 106);
 
     // Ten characters, and no day.
@@ -310,7 +325,8 @@ fn ministers_of_south_africa() {
         .unwrap();
     assert_eq!((span.as_str(), home.attests.len()), ("/", 1));
     assert_eq!(home.attests[0].printed.as_deref(), Some("2012-10-00"));
-    let finding = account.findings().iter().find(|finding| finding.rule().id() == "REC-003").unwrap();
+    let finding =
+        account.findings().iter().find(|finding| finding.rule().id() == "REC-003").unwrap();
     assert!(finding.path().as_str().ends_with(".end_date"), "{finding}");
     assert_eq!(times(&account, "persons.given_names").as_deref(), Some("83"));
     assert_eq!(times(&account, "persons.initials_alt").as_deref(), Some("2"));
@@ -333,7 +349,8 @@ fn names_in_other_scripts_and_years_alone() {
     let london = read(&published("proto-commons-gb-executive-Q1135166.popolo-m17n.json").unwrap());
     let post = &london.data.posts()[0];
     let name = |lang: &str| {
-        let of = |name: &&netpolity::name::Name| name.lang.as_ref().is_some_and(|l| l.as_str() == lang);
+        let of =
+            |name: &&netpolity::name::Name| name.lang.as_ref().is_some_and(|l| l.as_str() == lang);
         post.names.iter().find(of).map(|name| name.text.as_str())
     };
     assert_eq!((name("en"), name("cy")), (Some("Mayor of London"), Some("Maer Llundain")));
@@ -356,7 +373,7 @@ fn names_in_other_scripts_and_years_alone() {
 fn own_records_go_through_popolo() {
     let own = netpolity::catalogue::records();
     let mut file = Vec::new();
-    let written = popolo::write(&own, &mut file).unwrap();
+    let written = popolo::write(own, &mut file).unwrap();
     println!("written {}, lost {:?}", written.records, written.losses().collect::<Vec<_>>());
     let Reading { data, account, .. } = read(&file);
     println!("{account}");
@@ -368,7 +385,9 @@ fn own_records_go_through_popolo() {
         assert_eq!((&a.id, &a.identifiers), (&b.id, &b.identifiers));
         let texts = |person: &Person| -> Vec<_> {
             let names = person.names.iter();
-            names.map(|name| (name.text.clone(), name.lang.clone(), name.kind, name.parts.clone())).collect()
+            names
+                .map(|name| (name.text.clone(), name.lang.clone(), name.kind, name.parts.clone()))
+                .collect()
         };
         assert_eq!(texts(a), texts(b));
     }
@@ -383,7 +402,7 @@ fn own_records_go_through_popolo() {
         let events = data.events().iter();
         events.map(|event| (event.id.clone(), event.kind.clone(), event.parent.clone())).collect()
     };
-    assert_eq!(of(&own), of(&data));
+    assert_eq!(of(own), of(&data));
     // What came back is carried whole.
     let mut again = Vec::new();
     popolo::write(&data, &mut again).unwrap();

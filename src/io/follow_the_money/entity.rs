@@ -119,12 +119,12 @@ impl Entities {
             });
         } else if self.rows[row].schema != schema {
             let first = &self.rows[row].schema;
-            match narrower(first, &schema).map(str::to_owned) {
-                Some(narrower) => self.rows[row].schema = narrower,
-                None => {
-                    let message = format!("`{}` is of schema {schema} here, and {first} before", shortened(&id));
-                    intake.refuse(rules::RECORD_TWICE, &place, &schema, message)?;
-                }
+            if let Some(narrower) = narrower(first, &schema).map(str::to_owned) {
+                self.rows[row].schema = narrower;
+            } else {
+                let id = shortened(&id);
+                let message = format!("`{id}` is of schema {schema} here, and {first} before");
+                intake.refuse(rules::RECORD_TWICE, &place, &schema, message)?;
             }
         }
         Ok(&mut self.rows[row])
@@ -139,7 +139,8 @@ impl Entities {
         given: Option<(&str, &str)>,
     ) -> Result<Option<String>, Error> {
         intake.account.add_row();
-        let (Some(id), Some(schema)) = (text(&mut object, "id"), text(&mut object, "schema")) else {
+        let (Some(id), Some(schema)) = (text(&mut object, "id"), text(&mut object, "schema"))
+        else {
             let shown = shortened(&Value::Object(object).to_string());
             intake.reject(place, &shown, "an entity has an id and a schema")?;
             return Ok(None);
@@ -153,7 +154,8 @@ impl Entities {
                 return Ok(None);
             }
         };
-        let place = if place.as_str().contains('[') { place.clone() } else { place.clone().at(&id) };
+        let place =
+            if place.as_str().contains('[') { place.clone() } else { place.clone().at(&id) };
         let caption = text(&mut object, "caption");
         let datasets = list(&mut object, "datasets");
         let about = ["referents", "first_seen", "last_seen", "last_change", "target", "origin"];
@@ -176,12 +178,15 @@ impl Entities {
         for (property, value) in properties {
             let values = match value {
                 Value::Array(values) => values,
-                value if is_empty(&value) => continue,
+                Value::Null => continue,
                 value => {
                     let what = format!("{}.{property}", entity.schema);
-                    intake.repeat(rules::RECORD_LIST, &what, || entity.at(&property), || {
-                        format!("the value of `{what}` stands in no list")
-                    });
+                    intake.repeat(
+                        rules::RECORD_LIST,
+                        &what,
+                        || entity.at(&property),
+                        || format!("the value of `{what}` stands in no list"),
+                    );
                     vec![value]
                 }
             };

@@ -47,6 +47,7 @@
 //! ```
 
 mod entity;
+mod fields;
 mod records;
 mod schema;
 mod statement;
@@ -163,9 +164,12 @@ pub fn from_statements(
             ("statements.external", statement.external),
         ] {
             if is_there {
-                intake.repeat(rules::RECORD_PLACE, what, || place.clone(), || {
-                    format!("`{what}` has no place in the records")
-                });
+                intake.repeat(
+                    rules::RECORD_PLACE,
+                    what,
+                    || place.clone(),
+                    || format!("`{what}` has no place in the records"),
+                );
             }
         }
     }

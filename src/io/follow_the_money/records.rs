@@ -2,24 +2,25 @@
 
 use std::collections::HashMap;
 
-use super::entity::{Entities, Entity, Said};
-use super::schema::{Class, SCHEMES, class_of, is_known};
+use super::entity::{Entities, Entity};
+use super::fields::{
+    attest, cites, country, dates, identifiers, listed, names, only_reference, refer, several, span,
+};
+use super::schema::{Class, class_of, is_known};
 use super::{BODIES, INVOLVED};
 use crate::actor::{
     Actor, Agency, AgencyFact, AgencyKind, OfficialUrl, Person, Post, Relation, RelationKind,
     Tenure, TenureFact,
 };
-use crate::country::Country;
 use crate::event::{Event, EventFact, EventKind, Participant, Role, Sitting};
 use crate::finding::importing as rules;
 use crate::id::Id;
-use crate::identifier::Identifier;
 use crate::io::Error;
 use crate::io::error::shortened;
 use crate::io::foreign_id::id_of;
-use crate::io::intake::{Intake, identifier, open_word};
-use crate::name::{Name, NameKind, NameParts};
-use crate::source::{Attestation, Cite, DateKind};
+use crate::io::intake::{Intake, open_word};
+use crate::name::{Name, NameParts};
+use crate::source::DateKind;
 use crate::time::{Bound, Span};
 
 /// Makes records of all entities.
@@ -41,23 +42,27 @@ pub(super) fn records(intake: &mut Intake<'_>, entities: Entities) -> Result<(),
             Class::Position => position(intake, &mut entity, &schemas).map(|()| true),
             Class::Occupancy => occupancy(intake, &mut entity, &schemas),
             Class::Event => event(intake, &mut entity, &schemas).map(|()| true),
-            Class::Tie(holder, body) => {
-                tie(intake, &mut entity, [holder, body], &schemas, &bodies)
-            }
+            Class::Tie(holder, body) => tie(intake, &mut entity, [holder, body], &schemas, &bodies),
             Class::Other => {
                 intake.account.add_skipped("entities of schemas without a place", 1);
                 let schema = entity.schema.clone();
-                intake.repeat(rules::RECORD_PLACE, &schema, || entity.place.clone(), || {
-                    format!("entities of schema `{schema}` have no place in the records")
-                });
+                intake.repeat(
+                    rules::RECORD_PLACE,
+                    &schema,
+                    || entity.place.clone(),
+                    || format!("entities of schema `{schema}` have no place in the records"),
+                );
                 continue;
             }
             Class::Unknown => {
                 intake.account.add_skipped("entities of unknown schemas", 1);
                 let schema = shortened(&entity.schema);
-                intake.repeat(rules::RECORD_FIELD, &schema, || entity.place.clone(), || {
-                    format!("`{schema}` is no schema of the model")
-                });
+                intake.repeat(
+                    rules::RECORD_FIELD,
+                    &schema,
+                    || entity.place.clone(),
+                    || format!("`{schema}` is no schema of the model"),
+                );
                 continue;
             }
         };
@@ -74,13 +79,18 @@ fn leftovers(intake: &mut Intake<'_>, entity: &Entity) {
         let is_known = is_known(property);
         let rule = if is_known { rules::RECORD_PLACE } else { rules::RECORD_FIELD };
         for _ in values {
-            intake.repeat(rule, &what, || entity.at(property), || {
-                if is_known {
-                    format!("`{what}` has no place in the records, or not with several values")
-                } else {
-                    format!("`{what}` is no property of the model")
-                }
-            });
+            intake.repeat(
+                rule,
+                &what,
+                || entity.at(property),
+                || {
+                    if is_known {
+                        format!("`{what}` has no place in the records, or not with several values")
+                    } else {
+                        format!("`{what}` is no property of the model")
+                    }
+                },
+            );
         }
     }
 }
@@ -124,8 +134,7 @@ fn agency(intake: &mut Intake<'_>, entity: &mut Entity) -> Result<(), Error> {
     let mut agency = Agency::new(id_of(&entity.id), open_word(word, AgencyKind::Other));
     agency.names = names(intake, entity);
     agency.country = country(entity, "country").or_else(|| country(entity, "jurisdiction"));
-    let (span, attests) =
-        span(intake, entity, ["incorporationDate", "dissolutionDate"], false)?;
+    let (span, attests) = span(intake, entity, ["incorporationDate", "dissolutionDate"], false)?;
     agency.span = span;
     for (side, bound, printed) in attests {
         let says = if side == 0 { AgencyFact::Start(bound) } else { AgencyFact::End(bound) };
@@ -135,7 +144,8 @@ fn agency(intake: &mut Intake<'_>, entity: &mut Entity) -> Result<(), Error> {
     let (good, bad): (Vec<_>, Vec<_>) =
         sites.into_iter().partition(|site| site.text.parse::<crate::url::Url>().is_ok());
     entity.give_back("website", bad);
-    agency.urls = good.iter().filter_map(|site| site.text.parse().ok()).map(OfficialUrl::new).collect();
+    agency.urls =
+        good.iter().filter_map(|site| site.text.parse().ok()).map(OfficialUrl::new).collect();
     agency.identifiers = identifiers(entity);
     agency.cites = cites(intake, entity);
     intake.data.agencies_mut().push(agency);
@@ -148,16 +158,14 @@ fn position(
     schemas: &HashMap<String, String>,
 ) -> Result<(), Error> {
     let body = only_reference(intake, entity, "organization", schemas);
-    let agency: Id<Agency> = match body {
-        Some(body) => id_of(&body),
-        None => {
-            let what = "Position.organization";
-            intake.repeat(rules::RECORD_BODY, what, || entity.place.clone(), || {
-                "a position names no organization".to_owned()
-            });
-            let country = country(entity, "country");
-            intake.nobody(country)
-        }
+    let agency: Id<Agency> = if let Some(body) = body {
+        id_of(&body)
+    } else {
+        let message = || "a position names no organization".to_owned();
+        let place = || entity.place.clone();
+        intake.repeat(rules::RECORD_BODY, "Position.organization", place, message);
+        let country = country(entity, "country");
+        intake.nobody(country)
     };
     let mut post = Post::new(id_of(&entity.id), agency);
     post.names = names(intake, entity);
@@ -196,13 +204,16 @@ fn occupancy(
     let post: Option<Id<Post>> = match posts.as_slice() {
         [post] => Some(id_of(&post.text)),
         [] => {
-            intake.repeat(rules::RECORD_BODY, "Occupancy.post", || entity.place.clone(), || {
-                "an occupancy names no post".to_owned()
-            });
+            intake.repeat(
+                rules::RECORD_BODY,
+                "Occupancy.post",
+                || entity.place.clone(),
+                || "an occupancy names no post".to_owned(),
+            );
             None
         }
         _ => {
-            let message = format!("{} posts of one occupancy: {}", posts.len(), texts(&posts));
+            let message = format!("{} posts of one occupancy: {}", posts.len(), listed(&posts));
             intake.note(rules::RECORD_SEVERAL, &entity.at("post"), &entity.id, message);
             None
         }
@@ -212,7 +223,7 @@ fn occupancy(
     let elected = dates(intake, entity, "electionDate", true)?;
     let beside = |bound: Bound| bound.date().is_some();
     if is_shared {
-        let message = format!("{} holders of one occupancy: {}", holders.len(), texts(&holders));
+        let message = format!("{} holders of one occupancy: {}", holders.len(), listed(&holders));
         intake.note(rules::RECORD_SEVERAL, &entity.at("holder"), &entity.id, message);
     }
     let cites = cites(intake, entity);
@@ -322,10 +333,7 @@ fn event(
         (sitting.venue, sitting.country) = (venue, country);
         event.sittings.push(sitting);
     }
-    let roles = [
-        ("organizer", Role::Organizer),
-        (INVOLVED, open_word(INVOLVED, Role::Other)),
-    ];
+    let roles = [("organizer", Role::Organizer), (INVOLVED, open_word(INVOLVED, Role::Other))];
     for (property, role) in roles {
         for said in entity.take(property) {
             refer(intake, entity, property, &said.text, schemas);
@@ -342,234 +350,4 @@ fn event(
     event.cites = cites(intake, entity);
     intake.data.events_mut().push(event);
     Ok(())
-}
-
-/// The names, with the caption first.
-fn names(intake: &mut Intake<'_>, entity: &mut Entity) -> Vec<Name> {
-    let mut names = Vec::new();
-    for (property, kind) in [
-        ("name", NameKind::Official),
-        ("alias", NameKind::Alias),
-        ("weakAlias", NameKind::Short),
-        ("abbreviation", NameKind::Abbreviation),
-        ("previousName", NameKind::Alias),
-    ] {
-        for said in entity.take(property) {
-            if property == "previousName" {
-                let what = format!("{}.{property}", entity.schema);
-                intake.repeat(rules::RECORD_PLACE, &what, || entity.at(property), || {
-                    format!("`{what}` is an alias, of which nothing tells that it is a former name")
-                });
-            }
-            original(intake, entity, property, &said);
-            let mut name = Name::new(said.text);
-            name.kind = kind;
-            name.lang = said.lang.and_then(|tag| intake.lang(&entity.at(property), &tag));
-            names.push(name);
-        }
-    }
-    let is_caption = |name: &Name| Some(&name.text) == entity.caption.as_ref();
-    if let Some(at) = names.iter().position(is_caption)
-        && let Some(first) = names.get_mut(..=at)
-    {
-        first.rotate_right(1);
-    }
-    names
-}
-
-/// Tells of words of the source that have no place.
-fn original(intake: &mut Intake<'_>, entity: &Entity, property: &str, said: &Said) {
-    if said.original.is_some() {
-        let what = format!("{}.{property} as printed", entity.schema);
-        intake.repeat(rules::RECORD_PLACE, &what, || entity.at(property), || {
-            format!("the words of the source for `{}.{property}` have no place", entity.schema)
-        });
-    }
-}
-
-/// What is said of a date.
-struct Dates {
-    /// Dates, with the words of the source where it has some.
-    read: Vec<(Bound, Option<String>)>,
-    /// What is no date.
-    unread: Vec<String>,
-}
-
-impl Dates {
-    /// The date that lies within all others; unknown where nothing is said, `None` where they differ.
-    fn best(&self) -> Option<Bound> {
-        if self.read.is_empty() {
-            return Some(Bound::Unknown);
-        }
-        let all = || self.read.iter().filter_map(|(bound, _)| bound.date());
-        // Of dates that lie within each other, the last when sorted by precision.
-        let best = all().max_by_key(|date| date.precision())?;
-        all().all(|date| best.refines(date)).then_some(Bound::On(best))
-    }
-}
-
-/// What a property says of a date. Words of the source that nothing will keep are told.
-fn dates(
-    intake: &mut Intake<'_>,
-    entity: &mut Entity,
-    property: &str,
-    is_kept: bool,
-) -> Result<Dates, Error> {
-    let mut dates = Dates { read: Vec::new(), unread: Vec::new() };
-    for said in entity.take(property) {
-        if !is_kept {
-            original(intake, entity, property, &said);
-        }
-        let read = intake.date(&entity.at(property), &said.text)?;
-        match read.printed {
-            Some(printed) => dates.unread.push(printed),
-            None => dates.read.push((read.bound, said.original)),
-        }
-    }
-    Ok(dates)
-}
-
-/// Tells that a field stays empty because dates differ.
-fn several(intake: &mut Intake<'_>, entity: &Entity, property: &str, dates: &Dates) {
-    let said: Vec<_> = dates.read.iter().map(|(bound, _)| bound.to_string()).collect();
-    let message = format!("{} dates for one `{property}`: {}", said.len(), said.join(", "));
-    intake.note(rules::RECORD_SEVERAL, &entity.at(property), &entity.id, message);
-}
-
-/// Something said of the start (0) or the end (1), with the words of the source.
-type Attested = (usize, Bound, Option<String>);
-
-/// The span between two dates, and what is said beside it. `told` says that nothing keeps that, so that the finding has to.
-fn span(
-    intake: &mut Intake<'_>,
-    entity: &mut Entity,
-    properties: [&str; 2],
-    told: bool,
-) -> Result<(Span, Vec<Attested>), Error> {
-    let [starts, ends] = properties;
-    let sides = [dates(intake, entity, starts, !told)?, dates(intake, entity, ends, !told)?];
-    let bests = [sides[0].best(), sides[1].best()];
-    let mut found = Span::UNKNOWN;
-    let mut is_kept = false;
-    if let [Some(start), Some(end)] = bests {
-        if let Ok(span) = Span::new(start, end) {
-            (found, is_kept) = (span, true);
-        } else {
-            let text = format!("{start} to {end}");
-            let message = format!("{text} ends before it begins");
-            intake.refuse(rules::RECORD_ORDER, &entity.place, &text, message)?;
-        }
-    } else if told {
-        for (property, (best, dates)) in properties.iter().zip(bests.iter().zip(&sides)) {
-            if best.is_none() {
-                several(intake, entity, property, dates);
-            }
-        }
-    } else {
-        let texts = sides.each_ref().map(|dates| {
-            let texts: Vec<_> = dates.read.iter().map(|(bound, _)| bound.to_string()).collect();
-            texts.join(", ")
-        });
-        let message = format!(
-            "{} starts ({}) and {} ends ({}): nothing tells which belong together",
-            sides[0].read.len(),
-            texts[0],
-            sides[1].read.len(),
-            texts[1]
-        );
-        intake.note(rules::RECORD_SEVERAL, &entity.at(starts), &entity.id, message);
-    }
-    let mut attests = Vec::new();
-    for (side, dates) in sides.into_iter().enumerate() {
-        let bound = if side == 0 { found.start() } else { found.end() };
-        for (said, original) in dates.read {
-            // What the span says needs no second saying, but for the words of the source.
-            if !is_kept || said != bound || original.is_some() {
-                attests.push((side, said, original));
-            }
-        }
-        attests.extend(dates.unread.into_iter().map(|text| (side, Bound::Unknown, Some(text))));
-    }
-    Ok((found, attests))
-}
-
-fn attest<F>(
-    intake: &mut Intake<'_>,
-    entity: &Entity,
-    says: F,
-    printed: Option<String>,
-) -> Attestation<F> {
-    let mut attestation = intake.attest_by(entity.datasets.first().map(String::as_str), says);
-    attestation.printed = printed;
-    attestation
-}
-
-/// The country of a code, where there is one.
-fn country(entity: &mut Entity, property: &str) -> Option<Country> {
-    let code = entity.only(property)?;
-    let country = Country::from_alpha2(&code.to_ascii_uppercase());
-    if country.is_none() {
-        entity.give_back(property, vec![Said { text: code, original: None, lang: None }]);
-    }
-    country
-}
-
-fn identifiers(entity: &mut Entity) -> Vec<Identifier> {
-    let mut found = Vec::new();
-    for (property, scheme) in SCHEMES {
-        let values = entity.take(property);
-        found.extend(values.iter().filter_map(|said| identifier(Some(scheme), &said.text)));
-    }
-    found
-}
-
-fn cites(intake: &mut Intake<'_>, entity: &mut Entity) -> Vec<Cite> {
-    let mut cites = intake.cites();
-    for dataset in &entity.datasets {
-        cites.push(intake.dataset(dataset));
-    }
-    for said in entity.take("sourceUrl") {
-        cites.push(intake.page(&said.text, None));
-    }
-    cites
-}
-
-/// The entity that a property names, where it names one.
-fn only_reference(
-    intake: &mut Intake<'_>,
-    entity: &mut Entity,
-    property: &str,
-    schemas: &HashMap<String, String>,
-) -> Option<String> {
-    let values = entity.take(property);
-    for said in &values {
-        refer(intake, entity, property, &said.text, schemas);
-    }
-    if values.len() > 1 {
-        let message = format!("{} values of `{property}`: {}", values.len(), texts(&values));
-        intake.note(rules::RECORD_SEVERAL, &entity.at(property), &entity.id, message);
-        return None;
-    }
-    values.into_iter().next().map(|said| said.text)
-}
-
-/// Tells of a reference that leads out of the file.
-fn refer(
-    intake: &mut Intake<'_>,
-    entity: &Entity,
-    property: &str,
-    id: &str,
-    schemas: &HashMap<String, String>,
-) {
-    if !schemas.contains_key(id) {
-        let what = format!("{}.{property}", entity.schema);
-        intake.repeat(rules::RECORD_MISSING, &what, || entity.at(property), || {
-            format!("`{}` of `{what}` is not in the file", shortened(id))
-        });
-    }
-}
-
-fn texts(values: &[Said]) -> String {
-    let texts: Vec<_> = values.iter().map(|said| said.text.as_str()).collect();
-    texts.join(", ")
 }

@@ -98,8 +98,12 @@ pub(super) fn narrower<'s>(a: &'s str, b: &'s str) -> Option<&'s str> {
         _ => None,
     };
     match (depth(a)?, depth(b)?) {
-        (a_depth, b_depth) if a_depth < b_depth && !(a == "Organization" && b == "Person") => Some(b),
-        (a_depth, b_depth) if b_depth < a_depth && !(b == "Organization" && a == "Person") => Some(a),
+        (a_depth, b_depth) if a_depth < b_depth && !(a == "Organization" && b == "Person") => {
+            Some(b)
+        }
+        (a_depth, b_depth) if b_depth < a_depth && !(b == "Organization" && a == "Person") => {
+            Some(a)
+        }
         _ => None,
     }
 }

@@ -111,7 +111,11 @@ pub fn read_statements(
             continue;
         };
         if row.field(0).is_empty() || schema.is_empty() || property.is_empty() {
-            intake.reject(&place, row.field(1), "a statement has an entity, a schema and a property")?;
+            intake.reject(
+                &place,
+                row.field(1),
+                "a statement has an entity, a schema and a property",
+            )?;
             continue;
         }
         intake.account.add_values(1);

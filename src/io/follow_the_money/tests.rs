@@ -24,13 +24,21 @@ pub(in crate::io) const CASES: Cases = Cases {
         ),
         case(
             "REC-004",
-            &[r#"{"id":"a","schema":"Organization","properties":{"dissolutionDate":["9999-12-31"]}}"#],
-            &[r#"{"id":"a","schema":"Organization","properties":{"dissolutionDate":["1999-12-31"]}}"#],
+            &[
+                r#"{"id":"a","schema":"Organization","properties":{"dissolutionDate":["9999-12-31"]}}"#,
+            ],
+            &[
+                r#"{"id":"a","schema":"Organization","properties":{"dissolutionDate":["1999-12-31"]}}"#,
+            ],
         ),
         case(
             "REC-005",
-            &[r#"{"id":"a","schema":"Event","properties":{"startDate":["2013"],"endDate":["2012"]}}"#],
-            &[r#"{"id":"a","schema":"Event","properties":{"startDate":["2013"],"endDate":["2013"]}}"#],
+            &[
+                r#"{"id":"a","schema":"Event","properties":{"startDate":["2013"],"endDate":["2012"]}}"#,
+            ],
+            &[
+                r#"{"id":"a","schema":"Event","properties":{"startDate":["2013"],"endDate":["2013"]}}"#,
+            ],
         ),
         case(
             "REC-007",
@@ -40,12 +48,18 @@ pub(in crate::io) const CASES: Cases = Cases {
         case(
             "REC-008",
             &[r#"{"id":"a","schema":"Occupancy","properties":{"holder":["b"],"post":["c"]}}"#],
-            &[r#"{"id":"b","schema":"Person","properties":{"positionOccupancies":[{"id":"a","schema":"Occupancy"}]}}"#],
+            &[
+                r#"{"id":"b","schema":"Person","properties":{"positionOccupancies":[{"id":"a","schema":"Occupancy"}]}}"#,
+            ],
         ),
         case(
             "REC-010",
-            &[r#"{"id":"a","schema":"Occupancy","properties":{"holder":["b"],"startDate":["2009-11-09","2016"]}}"#],
-            &[r#"{"id":"a","schema":"Occupancy","properties":{"holder":["b"],"startDate":["2009-11-09","2009"]}}"#],
+            &[
+                r#"{"id":"a","schema":"Occupancy","properties":{"holder":["b"],"startDate":["2009-11-09","2016"]}}"#,
+            ],
+            &[
+                r#"{"id":"a","schema":"Occupancy","properties":{"holder":["b"],"startDate":["2009-11-09","2009"]}}"#,
+            ],
         ),
         case(
             "REC-011",
@@ -55,7 +69,9 @@ pub(in crate::io) const CASES: Cases = Cases {
         case(
             "REC-012",
             &[r#"{"id":"a","schema":"Position","properties":{"name":["Chef"]}}"#],
-            &[r#"{"id":"a","schema":"Position","properties":{"name":["Chef"],"organization":["b"]}}"#],
+            &[
+                r#"{"id":"a","schema":"Position","properties":{"name":["Chef"],"organization":["b"]}}"#,
+            ],
         ),
         case("FMT-013", &[r#"{"id":"a"}"#], &[r#"{"id":"a","schema":"Person","properties":null}"#]),
         case("FMT-008", &["{\"id\":\"a\u{fffd}\"}"], &[r#"{"id":"é","schema":"Person"}"#]),
@@ -68,7 +84,11 @@ pub(in crate::io) const PACK_CASES: Cases = Cases {
     cases: &[
         case("FMT-005", &["Q1,Person:name,A,wd\n"], &["Q1,Person:name,A,wd,,,t,f,,,1\n"]),
         case("FMT-013", &["Q1,name,A,wd,,,t,f,,,1\n"], &["Q1,Person:name,A,wd,,,f,t,,,1\n"]),
-        case("FMT-008", &["Q1,Person:name,\u{fffd},wd,,,t,f,,,1\n"], &["Q1,Person:name,é,wd,,,t,f,,,1\n"]),
+        case(
+            "FMT-008",
+            &["Q1,Person:name,\u{fffd},wd,,,t,f,,,1\n"],
+            &["Q1,Person:name,é,wd,,,t,f,,,1\n"],
+        ),
     ],
 };
 
@@ -96,7 +116,10 @@ fn entities_of_all_schemas_come_back() {
     assert_eq!((post.agency.as_str(), post.seats), ("not-stated-lbn", Some(1)));
     assert_eq!(data.agency("not-stated-lbn").unwrap().country, Some(crate::Country::LBN));
     let body = data.agency("b").unwrap();
-    assert_eq!((body.country, body.attests.len(), body.urls.len()), (Some(crate::Country::GRC), 2, 1));
+    assert_eq!(
+        (body.country, body.attests.len(), body.urls.len()),
+        (Some(crate::Country::GRC), 2, 1)
+    );
     let merged = data.tenure("o-1-x1r2f").unwrap();
     assert!(merged.span.is_unknown());
     assert_eq!((merged.person.as_str(), merged.attests.len()), ("q1", 4));
@@ -105,7 +128,10 @@ fn entities_of_all_schemas_come_back() {
     assert_eq!((open.span.to_string().as_str(), open.attests.len()), ("2005-06-28/", 2));
     // Whose start it is is not known.
     let shared = data.tenure("o3-2-x2r2f").unwrap();
-    assert_eq!((shared.person.as_str(), shared.span.is_unknown(), shared.attests.len()), ("q2", true, 1));
+    assert_eq!(
+        (shared.person.as_str(), shared.span.is_unknown(), shared.attests.len()),
+        ("q2", true, 1)
+    );
     assert_eq!(data.tenure("m").unwrap().title.as_deref(), Some("chair"));
     assert_eq!(data.events()[0].sittings[0].span.to_string(), "2013-09-09");
 
@@ -136,7 +162,11 @@ fn lines_that_are_none_are_told() {
     assert_eq!(counts, (1, 4, 1, 6), "{account}");
     let finding = &account.findings()[1];
     assert_eq!((finding.path().as_str(), finding.rule().id()), ("line 4", "FMT-013"));
-    let deep = format!("{{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{}{}}}", "[".repeat(500), "]".repeat(500));
+    let deep = format!(
+        "{{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{}{}}}",
+        "[".repeat(500),
+        "]".repeat(500)
+    );
     assert_eq!(read(deep.as_bytes(), &Options::new()).unwrap().account.rejected(), 1);
     assert!(matches!(read(&b""[..], &Options::new()), Err(Error::NoData { .. })));
     let mut options = Options::new();

@@ -110,7 +110,15 @@ impl<W: Write> Writer<'_, W> {
 
     fn agency(&mut self, agency: &Agency) -> io::Result<()> {
         let carried = [
-            "id", "kind", "names", "country", "span", "relations", "urls", "identifiers", "cites",
+            "id",
+            "kind",
+            "names",
+            "country",
+            "span",
+            "relations",
+            "urls",
+            "identifiers",
+            "cites",
             "attests",
         ];
         self.written.record("agencies", agency, &carried);
@@ -315,7 +323,8 @@ impl<W: Write> Writer<'_, W> {
                     continue;
                 }
             }
-            self.written.lose(format!("{table}.cites.locator"), usize::from(cite.locator.is_some()));
+            self.written
+                .lose(format!("{table}.cites.locator"), usize::from(cite.locator.is_some()));
             self.written.lose(format!("{table}.cites.quote"), usize::from(cite.quote.is_some()));
         }
     }
@@ -341,8 +350,8 @@ impl<W: Write> Writer<'_, W> {
         let of = |side: usize| said.iter().filter(move |(at, ..)| *at == side);
         let dated = |side| of(side).filter(|(_, bound, _)| bound.date().is_some());
         let only = |side| {
-            let mut dates = dated(side);
-            dates.next().filter(|_| dates.next().is_none())
+            let mut all = dated(side);
+            all.next().filter(|_| all.next().is_none())
         };
         let is_reversed = match (only(0), only(1)) {
             (Some((_, start, None)), Some((_, end, None))) => Span::new(*start, *end).is_err(),

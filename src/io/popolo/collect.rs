@@ -50,6 +50,8 @@ pub(super) struct Raw {
     pub(super) place: Path,
     pub(super) id: Option<String>,
     pub(super) object: Object,
+    /// Whether lists of several objects were joined.
+    is_merged: bool,
 }
 
 /// The objects of one kind.
@@ -88,7 +90,14 @@ impl Collected {
     }
 
     pub(super) fn take(&mut self, kind: Kind) -> Vec<Raw> {
-        std::mem::take(&mut self.shelves[kind as usize].rows)
+        let mut rows = std::mem::take(&mut self.shelves[kind as usize].rows);
+        for raw in rows.iter_mut().filter(|raw| raw.is_merged) {
+            for list in raw.object.values_mut().filter_map(Value::as_array_mut) {
+                let mut known = BTreeSet::new();
+                list.retain(|value| known.insert(value.to_string()));
+            }
+        }
+        rows
     }
 
     /// Takes in a whole file.
@@ -134,12 +143,15 @@ impl Collected {
         }
         let own = ["id", "name", "label", "text", "motion"];
         let is_record = own.iter().any(|field| object.contains_key(*field));
-        let has_list = Kind::ALL.iter().map(|kind| kind.table()).chain(OTHERS.map(|(list, _)| list));
-        if !is_record && has_list.into_iter().any(|list| object.get(list).is_some_and(Value::is_array)) {
+        let has_list =
+            Kind::ALL.iter().map(|kind| kind.table()).chain(OTHERS.map(|(list, _)| list));
+        if !is_record
+            && has_list.into_iter().any(|list| object.get(list).is_some_and(Value::is_array))
+        {
             return self.document(intake, &place, object);
         }
         match class_of(&object) {
-            Class::Of(kind) => self.object(intake, kind, place, object, &[]).map(drop),
+            Class::Of(kind) => self.object(intake, kind, &place, object, &[]).map(drop),
             Class::Other(what) => {
                 intake.account.add_row();
                 intake.account.add_skipped(what, 1);
@@ -148,7 +160,8 @@ impl Collected {
             Class::None => {
                 intake.account.add_row();
                 let text = shortened(&Value::Object(object).to_string());
-                let why = "nothing tells whether this is a person, an organization or something else";
+                let why =
+                    "nothing tells whether this is a person, an organization or something else";
                 intake.reject(&place, &text, why)
             }
         }
@@ -206,7 +219,7 @@ impl Collected {
             let place = place.clone().at(at);
             match value {
                 Value::Object(object) => {
-                    self.object(intake, kind, place, object, given)?;
+                    self.object(intake, kind, &place, object, given)?;
                 }
                 value => none(intake, &place, &value)?,
             }
@@ -219,7 +232,7 @@ impl Collected {
         &mut self,
         intake: &mut Intake<'_>,
         kind: Kind,
-        place: Path,
+        place: &Path,
         mut object: Object,
         given: &[(&str, &str)],
     ) -> Result<String, Error> {
@@ -245,11 +258,11 @@ impl Collected {
                 continue;
             }
             let Some(Value::Object(inner)) = object.remove(*field) else { continue };
-            let id = self.object(intake, *kind, place.clone().field(field), inner, &[])?;
-            refer(intake, &place, &mut object, reference, &id)?;
+            let id = self.object(intake, *kind, &place.clone().field(field), inner, &[])?;
+            refer(intake, place, &mut object, reference, &id)?;
         }
         for (reference, id) in given {
-            refer(intake, &place, &mut object, reference, id)?;
+            refer(intake, place, &mut object, reference, id)?;
         }
         let inside: Vec<(Kind, &str, Vec<Value>)> = match kind {
             Kind::Person => vec![(Kind::Membership, "person_id")],
@@ -280,42 +293,45 @@ impl Collected {
         place: Path,
         mut object: Object,
     ) -> Result<String, Error> {
-        let shelf = &mut self.shelves[kind as usize];
-        let row = shelf.rows.len();
+        let Shelf { rows, by_id } = &mut self.shelves[kind as usize];
+        let row = rows.len();
         let Some(id) = text(&mut object, "id") else {
             // Memberships are named by nothing; their ids are made when all others are known.
-            let mut id = None;
-            if kind != Kind::Membership {
-                let made = (row + 1..)
-                    .map(|number| format!("{}-{number}", kind.table()))
-                    .find(|made| !shelf.has(made));
-                shelf.by_id.extend(made.clone().map(|made| (made, row)));
-                id = made;
+            if kind == Kind::Membership {
+                rows.push(Raw { place, id: None, object, is_merged: false });
+                return Ok(String::new());
             }
-            let made = id.clone().unwrap_or_default();
-            shelf.rows.push(Raw { place, id, object });
+            let mut number = row + 1;
+            let mut made = format!("{}-{number}", kind.table());
+            while by_id.contains_key(&made) {
+                number += 1;
+                made = format!("{}-{number}", kind.table());
+            }
+            by_id.insert(made.clone(), row);
+            rows.push(Raw { place, id: Some(made.clone()), object, is_merged: false });
             return Ok(made);
         };
-        let before = shelf.by_id.get(&id).copied();
-        let Some(first) = before.and_then(|row| shelf.rows.get_mut(row)) else {
-            shelf.by_id.insert(id.clone(), row);
-            shelf.rows.push(Raw { place, id: Some(id.clone()), object });
+        let before = by_id.get(&id).copied();
+        let Some(first) = before.and_then(|row| rows.get_mut(row)) else {
+            by_id.insert(id.clone(), row);
+            rows.push(Raw { place, id: Some(id.clone()), object, is_merged: false });
             return Ok(id);
         };
         let differs = differences(&first.object, &object);
         for field in &differs {
             let (here, there) = (object.get(*field), first.object.get(*field));
-            let [here, there] = [here, there].map(|value| {
-                shortened(&value.map(ToString::to_string).unwrap_or_default())
-            });
-            let message = format!("`{field}` of `{id}` is {here} here, and {there} at {}", first.place);
+            let [here, there] = [here, there]
+                .map(|value| shortened(&value.map(ToString::to_string).unwrap_or_default()));
+            let message =
+                format!("`{field}` of `{id}` is {here} here, and {there} at {}", first.place);
             intake.refuse(rules::RECORD_TWICE, &place.clone().field(field), &id, message)?;
         }
         if kind == Kind::Membership && !differs.is_empty() {
-            shelf.rows.push(Raw { place, id: None, object });
+            rows.push(Raw { place, id: None, object, is_merged: false });
             return Ok(id);
         }
         merge(&mut first.object, object);
+        first.is_merged = true;
         intake.account.add_skipped("objects whose id stood in the file before", 1);
         Ok(id)
     }
@@ -369,10 +385,7 @@ fn differences<'o>(first: &Object, second: &'o Object) -> Vec<&'o str> {
 fn merge(first: &mut Object, second: Object) {
     for (field, value) in second {
         match (first.get_mut(&field), value) {
-            (Some(Value::Array(old)), Value::Array(new)) => {
-                let known: BTreeSet<String> = old.iter().map(Value::to_string).collect();
-                old.extend(new.into_iter().filter(|value| !known.contains(&value.to_string())));
-            }
+            (Some(Value::Array(old)), Value::Array(new)) => old.extend(new),
             (Some(old), value) if is_empty(old) => *old = value,
             (Some(_), _) => {}
             (None, value) => {

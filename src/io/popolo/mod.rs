@@ -56,6 +56,7 @@
 //! ```
 
 mod collect;
+mod fields;
 mod records;
 #[cfg(test)]
 mod tests;

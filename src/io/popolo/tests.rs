@@ -25,7 +25,9 @@ pub(in crate::io) const CASES: Cases = Cases {
         case(
             "REC-004",
             &[r#"{"persons":[{"id":"a","birth_date":"1900-01-01"}]}"#],
-            &[r#"{"persons":[{"id":"a","birth_date":"1900"},{"id":"b","birth_date":"1900-01-02"}]}"#],
+            &[
+                r#"{"persons":[{"id":"a","birth_date":"1900"},{"id":"b","birth_date":"1900-01-02"}]}"#,
+            ],
         ),
         case(
             "REC-005",
@@ -50,7 +52,9 @@ pub(in crate::io) const CASES: Cases = Cases {
         case(
             "REC-009",
             &[r#"{"organizations":[{"id":"_ind","name":"Independent","classification":"party"}]}"#],
-            &[r#"{"organizations":[{"id":"a","name":"Independent Party","classification":"party"}]}"#],
+            &[
+                r#"{"organizations":[{"id":"a","name":"Independent Party","classification":"party"}]}"#,
+            ],
         ),
         case(
             "REC-012",
@@ -125,14 +129,38 @@ fn what_stands_alone_is_told_by_its_fields() {
     let count = |file: &str| {
         let reading = read(file.as_bytes(), &Options::new()).unwrap();
         let data = reading.data;
-        (data.people().len(), data.agencies().len(), data.posts().len(), data.tenures().len(), data.events().len())
+        (
+            data.people().len(),
+            data.agencies().len(),
+            data.posts().len(),
+            data.tenures().len(),
+            data.events().len(),
+        )
     };
-    assert_eq!(count(r#"{"id":"a","name":"A","memberships":[{"organization_id":"o"}]}"#), (1, 0, 0, 1, 0));
-    assert_eq!(count(r#"{"id":"a","name":"A","memberships":[{"person_id":"o"}]}"#), (0, 1, 0, 1, 0));
-    assert_eq!(count(r#"{"id":"a","label":"A","organization":{"id":"o","name":"O"}}"#), (0, 1, 1, 0, 0));
-    assert_eq!(count(r#"{"id":"a","name":"A","start_date":"2013","location":"L"}"#), (0, 0, 0, 0, 1));
-    assert_eq!(count(r#"[{"id":1,"data":{"id":"a","name":"A","posts":[{"id":"p"}]}}]"#), (0, 1, 1, 0, 0));
-    assert_eq!(count(r#"{"result":[{"id":"a","gender":"f"},{"id":"b","founding_date":"1950"}]}"#), (1, 1, 0, 0, 0));
+    assert_eq!(
+        count(r#"{"id":"a","name":"A","memberships":[{"organization_id":"o"}]}"#),
+        (1, 0, 0, 1, 0)
+    );
+    assert_eq!(
+        count(r#"{"id":"a","name":"A","memberships":[{"person_id":"o"}]}"#),
+        (0, 1, 0, 1, 0)
+    );
+    assert_eq!(
+        count(r#"{"id":"a","label":"A","organization":{"id":"o","name":"O"}}"#),
+        (0, 1, 1, 0, 0)
+    );
+    assert_eq!(
+        count(r#"{"id":"a","name":"A","start_date":"2013","location":"L"}"#),
+        (0, 0, 0, 0, 1)
+    );
+    assert_eq!(
+        count(r#"[{"id":1,"data":{"id":"a","name":"A","posts":[{"id":"p"}]}}]"#),
+        (0, 1, 1, 0, 0)
+    );
+    assert_eq!(
+        count(r#"{"result":[{"id":"a","gender":"f"},{"id":"b","founding_date":"1950"}]}"#),
+        (1, 1, 0, 0, 0)
+    );
     assert_eq!(count(r#"{"id":"a","name":"A"}"#), (0, 0, 0, 0, 0));
 }
 
@@ -142,10 +170,13 @@ fn no_json_is_an_error_with_its_place() {
     assert!(error("{\"persons\": [\n{ \"id\": }").ends_with("at line 2, column 9"));
     assert!(error("").contains("an empty file"));
     assert!(error("<!DOCTYPE html>").contains("a web page"));
-    assert!(error(&format!("{}{}", "[".repeat(1000), "]".repeat(1000))).contains("recursion limit"));
+    assert!(
+        error(&format!("{}{}", "[".repeat(1000), "]".repeat(1000))).contains("recursion limit")
+    );
     let mut options = Options::new();
     options.strict = true;
-    let refused = read(&br#"{"persons":[{"id":"a","birth_date":"NA"}]}"#[..], &options).unwrap_err();
+    let refused =
+        read(&br#"{"persons":[{"id":"a","birth_date":"NA"}]}"#[..], &options).unwrap_err();
     assert_eq!(refused.to_string(), "persons[0].birth_date: `NA` is no year, month or day");
 }
 

@@ -18,6 +18,7 @@ use crate::io::written::{put, put_list};
 use crate::name::{Name, NameKind, NameParts};
 use crate::source::{Attestation, Cite, Source};
 use crate::time::{Bound, Span};
+use crate::url::Url;
 
 /// Writes the people, agencies, posts, tenures and events of a dataset, with a list for each class and an object a line.
 ///
@@ -178,7 +179,11 @@ impl<'d> Writer<'d> {
             *name == plain
         };
         match post.names.as_slice() {
-            [first, role, rest @ ..] if is_role(role) && role.text != first.text && *first == Name::new(first.text.clone()) => {
+            [first, role, rest @ ..]
+                if is_role(role)
+                    && role.text != first.text
+                    && *first == Name::new(first.text.clone()) =>
+            {
                 put(&mut object, "label", Some(first.text.as_str()));
                 put(&mut object, "role", Some(role.text.as_str()));
                 let others = rest.iter().map(|name| self.name(name, true)).collect();
@@ -197,7 +202,18 @@ impl<'d> Writer<'d> {
         self.written.record(
             "tenures",
             tenure,
-            &["id", "person", "post", "agency", "title", "span", "term", "on_behalf_of", "cites", "attests"],
+            &[
+                "id",
+                "person",
+                "post",
+                "agency",
+                "title",
+                "span",
+                "term",
+                "on_behalf_of",
+                "cites",
+                "attests",
+            ],
         );
         let mut object = with_id(&tenure.id);
         put(&mut object, "person_id", Some(text_of(&tenure.person)));
@@ -235,13 +251,25 @@ impl<'d> Writer<'d> {
         self.written.record(
             "events",
             event,
-            &["id", "kind", "names", "parent", "sittings", "status", "participants", "identifiers", "cites"],
+            &[
+                "id",
+                "kind",
+                "names",
+                "parent",
+                "sittings",
+                "status",
+                "participants",
+                "identifiers",
+                "cites",
+            ],
         );
         let mut object = with_id(&event.id);
         self.names(&mut object, &event.names, ["name", "other_names"]);
         match &event.kind {
             // As EveryPolitician writes it.
-            EventKind::LegislativePeriod => put(&mut object, "classification", Some("legislative period")),
+            EventKind::LegislativePeriod => {
+                put(&mut object, "classification", Some("legislative period"));
+            }
             kind if kind.as_str() == "event" => {}
             kind => put(&mut object, "classification", Some(kind.as_str())),
         }
@@ -266,7 +294,10 @@ impl<'d> Writer<'d> {
         let mut attendees = Vec::new();
         for participant in &event.participants {
             match &participant.actor {
-                Actor::Agency(body) if participant.role == Role::Organizer && !object.contains_key("organization_id") => {
+                Actor::Agency(body)
+                    if participant.role == Role::Organizer
+                        && !object.contains_key("organization_id") =>
+                {
                     put(&mut object, "organization_id", Some(text_of(body)));
                 }
                 Actor::Person(person) => {
@@ -324,7 +355,8 @@ impl<'d> Writer<'d> {
                 self.written.lose(format!("{table}.cites"), 1);
                 continue;
             };
-            self.written.lose(format!("{table}.cites.locator"), usize::from(cite.locator.is_some()));
+            self.written
+                .lose(format!("{table}.cites.locator"), usize::from(cite.locator.is_some()));
             self.written.lose(format!("{table}.cites.quote"), usize::from(cite.quote.is_some()));
             self.pages.insert(&source.id);
             pages.push(Value::Object(page(source)));
@@ -376,7 +408,9 @@ impl<'d> Writer<'d> {
         let only = |side: usize| {
             let mut of = said.iter().filter(|(says, _)| says.is_some_and(|(at, _)| at == side));
             let (says, printed) = of.next()?;
-            of.next().is_none().then_some((says.map_or(Bound::Unknown, |(_, bound)| bound), *printed))
+            of.next()
+                .is_none()
+                .then_some((says.map_or(Bound::Unknown, |(_, bound)| bound), *printed))
         };
         let [start, end] = [only(0), only(1)];
         if let (Some((start, None)), Some((end, None))) = (start, end)
@@ -387,7 +421,9 @@ impl<'d> Writer<'d> {
         }
         let mut used = 0;
         let mut dates = self.written.dates(span);
-        for ((date, bound), only) in dates.iter_mut().zip([span.start(), span.end()]).zip([start, end]) {
+        for ((date, bound), only) in
+            dates.iter_mut().zip([span.start(), span.end()]).zip([start, end])
+        {
             if let (Bound::Unknown, Some((Bound::Unknown, Some(printed)))) = (bound, only) {
                 *date = Some(printed.to_owned());
                 used += 1;
@@ -448,7 +484,7 @@ fn identifiers(object: &mut Object, identifiers: &[Identifier]) {
 
 fn page(source: &Source) -> Object {
     let mut page = Object::new();
-    put(&mut page, "url", source.url.as_ref().map(|url| url.as_str()));
+    put(&mut page, "url", source.url.as_ref().map(Url::as_str));
     put(&mut page, "note", source.title.as_deref());
     page
 }
