@@ -236,7 +236,9 @@ fn json(head: &[u8]) -> Option<Format> {
         return Some(Format::FollowTheMoney);
     }
     let is_popolo = ["persons", "organizations", "memberships"].iter().any(|list| has(1, list));
-    if is_popolo || has(1, "person_id") && (has(1, "organization_id") || has(1, "post_id")) {
+    let is_membership = (has(1, "person_id") || has(1, "person"))
+        && ["organization_id", "organization", "post_id"].iter().any(|body| has(1, body));
+    if is_popolo || is_membership {
         return Some(Format::Popolo);
     }
     let is_owid = has(1, "columns") && (has(1, "chart") || has(1, "dateDownloaded"))

@@ -358,6 +358,7 @@ fn every_fixture_is_detected() {
             "owid/chart.csv" => Format::Owid,
             "sdmx/ict-2.1.json" => Format::SdmxJson,
             "tidy/interchange.jsonl" => Format::JsonLines,
+            "follow_the_money/statements.pack" => Format::FollowTheMoneyStatements,
             _ => match name.split('/').next().unwrap() {
                 "world_bank" | "world-bank" => Format::WorldBank,
                 "itu" => Format::Itu,
@@ -369,6 +370,8 @@ fn every_fixture_is_detected() {
                 "tidy" => Format::Tidy,
                 "rir" => Format::Rir,
                 "iana" => Format::IanaTlds,
+                "popolo" => Format::Popolo,
+                "follow_the_money" => Format::FollowTheMoney,
                 other => panic!("{other} is no known folder"),
             },
         };

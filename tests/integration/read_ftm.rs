@@ -222,11 +222,11 @@ fn a_damaged_export_is_survived() {
 
     for property in ["militaryService", "motherTongue", "awards", "academicSpecialization"] {
         let what = format!("Person.{property}");
-        let finding = account
-            .findings()
-            .iter()
-            .find(|finding| finding.param("what").is_some_and(|param| param.to_string() == what));
-        assert_eq!(finding.unwrap().rule().id(), "REC-002", "{what}");
+        let is_unknown = account.findings().iter().any(|finding| {
+            finding.rule().id() == "REC-002"
+                && finding.param("what").is_some_and(|param| param.to_string() == what)
+        });
+        assert!(is_unknown, "{what}");
     }
     // Six misplaced fields beside the properties.
     assert_eq!(times(&account, "entity.political").as_deref(), Some("1"));
