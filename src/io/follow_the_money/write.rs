@@ -43,7 +43,7 @@ use crate::time::{Bound, Span};
 /// let written = follow_the_money::write(&dataset, &mut file)?;
 /// assert_eq!(
 ///     String::from_utf8(file)?,
-///     "{\"datasets\":[],\"id\":\"dcms\",\"properties\":{\"abbreviation\":[\"DCMS\"],\"country\":[\"gb\"]},\"schema\":\"PublicBody\"}\n",
+///     "{\"caption\":\"DCMS\",\"datasets\":[],\"id\":\"dcms\",\"properties\":{\"abbreviation\":[\"DCMS\"],\"country\":[\"gb\"]},\"schema\":\"PublicBody\"}\n",
 /// );
 /// assert!(written.losses().eq([("agencies.kind", 1)]));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -276,10 +276,7 @@ impl<W: Write> Writer<'_, W> {
 
     /// Names by their kind; what else is known of them is lost.
     fn names(&mut self, entity: &mut Entity, names: &[Name]) {
-        entity.caption = names
-            .first()
-            .filter(|name| name.kind == NameKind::Official)
-            .map(|name| name.text.clone());
+        entity.caption = names.first().map(|name| name.text.clone());
         for (at, name) in names.iter().enumerate() {
             let property = match name.kind {
                 NameKind::Official => "name",
