@@ -7,12 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use netpolity::actor::{AgencyKind, TenureFact};
+use netpolity::actor::TenureFact;
 use netpolity::country::Country;
 use netpolity::io::foreign_id::id_of;
 use netpolity::io::{self, Account, Error, Format, Options, Reading, follow_the_money};
 use netpolity::name::NameKind;
-use netpolity::{Agency, Dataset, Person, Tenure};
+use netpolity::{Dataset, Person, Tenure};
 
 use crate::un_list::folder;
 
@@ -259,6 +259,8 @@ fn a_damaged_export_is_survived() {
 #[cfg(feature = "catalogue")]
 #[test]
 fn own_records_go_through_follow_the_money() {
+    use netpolity::actor::AgencyKind;
+
     let own = netpolity::catalogue::records();
     let (data, lost) = again(own);
     assert!(lost.contains_key("statements") && lost.contains_key("agencies.kind"));
@@ -272,7 +274,7 @@ fn own_records_go_through_follow_the_money() {
         assert_eq!(person.birth.date(), other.birth.date());
     }
     for agency in own.agencies() {
-        let other: &Agency = data.agency(&agency.id).unwrap();
+        let other = data.agency(&agency.id).unwrap();
         assert_eq!(agency.country, other.country);
         assert!(agency.kind != AgencyKind::Company || other.kind == AgencyKind::Company);
     }
