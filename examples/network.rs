@@ -19,8 +19,9 @@ use std::process::ExitCode;
 
 use netpolity::actor::Actor;
 use netpolity::name::Name;
+use netpolity::stats::ActorOf;
 use netpolity::stats::Measured;
-use netpolity::stats::discourse::{ActorOf, Normalisation, Once, StancePolicy, Stances, Tie};
+use netpolity::stats::discourse::{Normalisation, Once, StancePolicy, Stances, Tie};
 use netpolity::stats::network::{Edge, Network, Node};
 use netpolity::{Dataset, catalogue};
 

@@ -20,10 +20,10 @@ use std::process::ExitCode;
 use netpolity::actor::Actor;
 use netpolity::country::Country;
 use netpolity::stats::agreement::{
-    AgreementMatrix, AgreementPolicy, Contribution, Side, alignment_records, joint_statements,
+    AgreementMatrix, AgreementPolicy, Contribution, alignment_records, joint_statements,
 };
 use netpolity::stats::reliability::Distance;
-use netpolity::stats::{Measured, Refusal};
+use netpolity::stats::{Measured, Refusal, Side};
 use netpolity::taxonomy::TermRef;
 use netpolity::{Dataset, catalogue};
 

@@ -73,4 +73,9 @@ impl AlignmentKind {
     pub fn joins(self) -> bool {
         self != Self::Dissociates
     }
+
+    /// Whether the actor joins the whole statement, without reservation.
+    pub fn joins_whole(self) -> bool {
+        self.joins() && self != Self::Reserves
+    }
 }

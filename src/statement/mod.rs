@@ -254,6 +254,14 @@ words! {
     }
 }
 
+impl StatementStatus {
+    /// Whether it still counts as a statement of its speaker: it was neither taken back nor made by somebody else. What was corrected or
+    /// is disputed counts.
+    pub fn stands(self) -> bool {
+        !matches!(self, Self::Retracted | Self::Misattributed)
+    }
+}
+
 record! {
     /// A wording of a statement in one language. Written as the text alone, or as an object.
     pub struct Text: text {

@@ -51,6 +51,7 @@ mod quality;
 mod rates;
 mod refusal;
 pub mod reliability;
+mod side;
 pub mod tenures;
 
 pub use aggregate::{Aggregate, AggregateAt, Groups, Members, Method, Policy};
@@ -74,3 +75,4 @@ pub use rates::{
     per_million, rate_per,
 };
 pub use refusal::{Operand, Refusal};
+pub use side::{ActorOf, Side, Undecided};

@@ -9,11 +9,9 @@ use netpolity::Dataset;
 use netpolity::actor::Actor;
 use netpolity::source::{Cite, Derivation, Source, SourceKind};
 use netpolity::statement::{Act, Position, Speaker, Stance, Statement};
-use netpolity::stats::discourse::{
-    ActorOf, Normalisation, Once, StancePolicy, Stances, Tally, Tie, Undecided,
-};
+use netpolity::stats::discourse::{Normalisation, Once, StancePolicy, Stances, Tally, Tie};
 use netpolity::stats::network::{Network, Node};
-use netpolity::stats::{Excluded, Refusal};
+use netpolity::stats::{ActorOf, Excluded, Refusal, Undecided};
 use netpolity::taxonomy::TermRef;
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -3,8 +3,9 @@
 use netpolity::actor::StakeholderGroup;
 use netpolity::event::Counted;
 use netpolity::quantity::Tolerance;
+use netpolity::stats::ActorOf;
 use netpolity::stats::discourse::{
-    ActorOf, Attention, Issues, Normalisation, accusations, attention, exchanges, spread,
+    Attention, Issues, Normalisation, accusations, attention, exchanges, spread,
 };
 use netpolity::stats::events::{
     Attendance, Balance, Hull, attendance_hull, host_sequence, participation, regularity,

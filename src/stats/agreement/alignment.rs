@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::records::stands;
 use crate::actor::Actor;
 use crate::dataset::Dataset;
 use crate::statement::{AlignmentKind, Statement};
@@ -96,7 +95,7 @@ pub fn alignment_records<'a>(
         let days = dataset.made(statement).and_then(|made| made.possible_days());
         let days = days.filter(|(first, last)| *first != NaiveDate::MIN && *last != NaiveDate::MAX);
         match days {
-            _ if !stands(statement) => excluded.add(Excluded::NotStanding, 1),
+            _ if !statement.status.stands() => excluded.add(Excluded::NotStanding, 1),
             _ if statement.alignments.is_empty() => excluded.add(Excluded::NoAlignments, 1),
             Some((first, last)) => open.push(([first, last], statement)),
             None => excluded.add(Excluded::Undated, 1),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::records::{principals, stands};
+use super::records::principals;
 use crate::actor::Actor;
 use crate::dataset::Dataset;
 use crate::statement::{Stance, Statement};
@@ -66,7 +66,7 @@ pub fn stance_changes<'a>(
         }
         let days = dataset.made(statement).and_then(|made| made.possible_days());
         match days {
-            _ if !stands(statement) => measured.excluded.add(Excluded::NotStanding, 1),
+            _ if !statement.status.stands() => measured.excluded.add(Excluded::NotStanding, 1),
             _ if stances.any(|other| other != stance) => {
                 measured.excluded.add(Excluded::Conflicting, 1);
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::records::{principals, stands};
+use super::records::principals;
 use crate::actor::Actor;
 use crate::dataset::Dataset;
 use crate::statement::Statement;
@@ -49,12 +49,12 @@ pub fn joint_statements<'a>(
         actors.sort_unstable();
         actors.dedup();
         match actors.len() {
-            _ if !stands(statement) => joint.excluded.add(Excluded::NotStanding, 1),
+            _ if !statement.status.stands() => joint.excluded.add(Excluded::NotStanding, 1),
             0 => joint.excluded.add(Excluded::NoActor, 1),
             1 => joint.excluded.add(Excluded::Alone, 1),
             _ => joint.support += 1,
         }
-        if !stands(statement) {
+        if !statement.status.stands() {
             continue;
         }
         for (at, first) in actors.iter().enumerate() {

@@ -6,9 +6,9 @@ use std::hash::Hash;
 
 use foldhash::fast::RandomState;
 
-use super::{AgreementPolicy, PairAgreement, Several, Side};
+use super::{AgreementPolicy, PairAgreement, Several};
 use crate::statement::Stance;
-use crate::stats::{Counted, Excluded, Exclusions, Refusal};
+use crate::stats::{Counted, Excluded, Exclusions, Refusal, Side};
 use crate::time::Span;
 use crate::vote::VoteChoice;
 

@@ -44,7 +44,7 @@ pub use joint::{JointStatements, joint_statements};
 pub use matrix::AgreementMatrix;
 pub use pair::PairAgreement;
 pub use polarization::Polarization;
-pub use policy::{Abstention, AgreementPolicy, NotCast, Several, Side, Undecided};
+pub use policy::{Abstention, AgreementPolicy, NotCast, Several};
 
 #[cfg(test)]
 mod tests;

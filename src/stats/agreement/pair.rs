@@ -1,8 +1,7 @@
 //! Two actors, and how often each pair of sides occurs.
 
-use super::Side;
 use crate::stats::reliability::{Cells, Distance};
-use crate::stats::{Counted, Exclusions, Measured, Refusal};
+use crate::stats::{Counted, Exclusions, Measured, Refusal, Side};
 
 /// On how many votes or propositions two actors take each pair of sides, and on how many one of them takes none.
 ///

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::statement::Stance;
-use crate::stats::Excluded;
+use crate::stats::{ActorOf, Excluded, Side, Undecided};
 use crate::text::words;
 use crate::vote::VoteChoice;
 
@@ -14,8 +14,8 @@ use crate::vote::VoteChoice;
 /// side. Whatever takes none is counted by its reason.
 ///
 /// ```
-/// use netpolity::stats::Excluded;
-/// use netpolity::stats::agreement::{Abstention, AgreementPolicy, Side};
+/// use netpolity::stats::agreement::{Abstention, AgreementPolicy};
+/// use netpolity::stats::{Excluded, Side};
 /// use netpolity::vote::VoteChoice;
 ///
 /// let mut policy = AgreementPolicy::default();
@@ -34,6 +34,8 @@ pub struct AgreementPolicy {
     pub absent: NotCast,
     /// What presence without a vote is.
     pub not_voting: NotCast,
+    /// Whose stance a statement takes.
+    pub actor: ActorOf,
     /// What a stance is that is neither for nor against.
     pub undecided: Undecided,
     /// What counts of several stances of one actor on one proposition.
@@ -50,7 +52,8 @@ impl Default for AgreementPolicy {
             abstention: Abstention::default(),
             absent: NotCast::default(),
             not_voting: NotCast::default(),
-            undecided: Undecided::default(),
+            actor: ActorOf::Principal,
+            undecided: Undecided::Halfway,
             several: Several::default(),
             joined: false,
             min_support: 1,
@@ -85,20 +88,6 @@ words! {
 }
 
 words! {
-    /// What a conditional, an ambivalent or a neutral stance is.
-    #[derive(Default)]
-    pub enum Undecided: closed "treatment of undecided stances" {
-        /// Half-way between for and against.
-        #[default]
-        Halfway = "halfway",
-        /// Who is for it under conditions is for it. The others take no side.
-        ConditionalSupports = "conditional-supports",
-        /// No side.
-        LeftOut = "left-out",
-    }
-}
-
-words! {
     /// What counts of several stances of one actor on one proposition.
     #[derive(Default)]
     pub enum Several: closed "treatment of several stances" {
@@ -107,18 +96,6 @@ words! {
         Latest = "latest",
         /// The one that all are; where they differ it takes no side.
         Unanimous = "unanimous",
-    }
-}
-
-words! {
-    /// Where an actor stands on what is put to the vote, or on a proposition; in this order.
-    pub enum Side: closed "side" {
-        /// A no, or a stance against it.
-        Against = "against",
-        /// Between the two.
-        Middle = "middle",
-        /// A yes, or a stance for it.
-        For = "for",
     }
 }
 
@@ -137,14 +114,7 @@ impl AgreementPolicy {
 
     /// The side of a stance, or why it takes none.
     pub fn side_of_stance(&self, stance: Stance) -> Result<Side, Excluded> {
-        match (stance, self.undecided) {
-            (Stance::Support, _) | (Stance::Conditional, Undecided::ConditionalSupports) => {
-                Ok(Side::For)
-            }
-            (Stance::Oppose, _) => Ok(Side::Against),
-            (_, Undecided::Halfway) => Ok(Side::Middle),
-            _ => Err(Excluded::Undecided),
-        }
+        self.undecided.side(stance).ok_or(Excluded::Undecided)
     }
 
     fn abstention(&self) -> Result<Side, Excluded> {
@@ -166,16 +136,11 @@ impl AgreementPolicy {
 
 impl fmt::Display for AgreementPolicy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { abstention, absent, not_voting, undecided, several, joined, min_support } = self;
-        write!(
-            f,
-            "abstention {abstention}, absent {absent}, not voting {not_voting}, undecided {undecided}, "
-        )?;
-        write!(
-            f,
-            "several stances {several}, those who join {}, ",
-            if *joined { "too" } else { "left-out" }
-        )?;
+        let Self { abstention, absent, not_voting, actor, undecided, several, joined, min_support } =
+            self;
+        write!(f, "abstention {abstention}, absent {absent}, not voting {not_voting}, ")?;
+        write!(f, "stance of the {actor}, undecided {undecided}, several stances {several}, ")?;
+        write!(f, "those who join {}, ", if *joined { "too" } else { "left-out" })?;
         write!(f, "at least {min_support}")
     }
 }

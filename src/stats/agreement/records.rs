@@ -4,7 +4,7 @@ use super::{AgreementMatrix, AgreementPolicy};
 use crate::actor::Actor;
 use crate::dataset::Dataset;
 use crate::id::Id;
-use crate::statement::{Alignment, AlignmentKind, Statement, StatementStatus};
+use crate::statement::Statement;
 use crate::stats::{Excluded, Exclusions};
 use crate::taxonomy::TermRef;
 use crate::vote::Vote;
@@ -33,8 +33,8 @@ impl AgreementMatrix<Actor, Id<Vote>> {
 }
 
 impl AgreementMatrix<Actor, TermRef> {
-    /// From positions in statements of a dataset: all of them, or those of an event. The stance is that of whom a statement is made for,
-    /// of its speakers where it is made for nobody else, and of those who join it where the policy says so. Nobody without a name is an actor.
+    /// From positions in statements of a dataset: all of them, or those of an event. Whose stance it is says the
+    /// [policy](AgreementPolicy::actor). Nobody without a name is an actor.
     ///
     /// Statements without an actor or a position, and what was retracted or misattributed, are left out and counted.
     ///
@@ -65,14 +65,10 @@ impl AgreementMatrix<Actor, TermRef> {
     ) -> Self {
         let mut excluded = Exclusions::NONE;
         let mut stances = Vec::new();
+        let mut actors = Vec::new();
         for statement in statements {
-            let mut actors: Vec<&Actor> = principals(statement).collect();
-            if policy.joined {
-                actors.extend(
-                    statement.alignments.iter().filter(|a| joins_whole(a)).map(|a| &a.actor),
-                );
-            }
-            let reason = if !stands(statement) {
+            policy.actor.of(dataset, statement, policy.joined, &mut actors);
+            let reason = if !statement.status.stands() {
                 Excluded::NotStanding
             } else if statement.positions.is_empty() {
                 Excluded::NoTerm
@@ -80,13 +76,10 @@ impl AgreementMatrix<Actor, TermRef> {
                 Excluded::NoActor
             } else {
                 let made = dataset.made(statement);
-                for actor in actors {
-                    let actor = dataset.first_actor(actor);
-                    let positions = statement.positions.iter();
-                    stances.extend(
-                        positions
-                            .map(|p| (actor.clone().into_owned(), p.term.clone(), p.stance, made)),
-                    );
+                for actor in &actors {
+                    stances.extend(statement.positions.iter().map(|position| {
+                        (Actor::clone(actor), position.term.clone(), position.stance, made)
+                    }));
                 }
                 continue;
             };
@@ -96,17 +89,7 @@ impl AgreementMatrix<Actor, TermRef> {
     }
 }
 
-/// Whether somebody still stands by it.
-pub(super) fn stands(statement: &Statement) -> bool {
-    !matches!(statement.status, StatementStatus::Retracted | StatementStatus::Misattributed)
-}
-
 /// For whom a statement is made, of those that have a name.
 pub(super) fn principals(statement: &Statement) -> impl Iterator<Item = &Actor> {
     statement.principals().filter(|actor| !matches!(actor, Actor::Unnamed(_)))
-}
-
-/// Whether somebody joins the whole of a statement.
-fn joins_whole(alignment: &Alignment) -> bool {
-    alignment.kind.joins() && alignment.kind != AlignmentKind::Reserves
 }

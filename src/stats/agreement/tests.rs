@@ -2,11 +2,11 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::{
-    Abstention, AgreementMatrix, AgreementPolicy, NotCast, PairAgreement, Several, Side, Undecided,
+    Abstention, AgreementMatrix, AgreementPolicy, NotCast, PairAgreement, Several,
     alignment_records, stance_changes,
 };
 use crate::stats::reliability::{Contingency, Distance};
-use crate::stats::{Excluded, Refusal};
+use crate::stats::{Excluded, Refusal, Side, Undecided};
 use crate::time::Tri;
 use crate::vote::VoteChoice::{self, Absent, Abstain, No, NotMember, NotVoting, Yes};
 use crate::{Dataset, Span};

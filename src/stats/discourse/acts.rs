@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::ActorOf;
 use crate::actor::Actor;
 use crate::dataset::Dataset;
-use crate::statement::{Act, ActClass, Statement, StatementStatus};
+use crate::statement::{Act, ActClass, Statement};
+use crate::stats::ActorOf;
 use crate::stats::{Counted, Excluded, Exclusions, Measured, Refusal};
 
 /// How often an actor does what by speaking.
@@ -73,7 +73,8 @@ fn ratio(of: u32, to: u32) -> Result<f64, Refusal> {
 /// ```
 /// use netpolity::catalogue;
 /// use netpolity::statement::{Act, ActClass};
-/// use netpolity::stats::discourse::{ActorOf, act_profiles};
+/// use netpolity::stats::ActorOf;
+/// use netpolity::stats::discourse::act_profiles;
 ///
 /// let dataset = catalogue::roundtable_2013();
 /// let profiles = act_profiles(dataset, dataset.statements(), ActorOf::Speaker);
@@ -94,7 +95,7 @@ pub fn act_profiles<'a>(
     let (mut support, mut excluded) = (0, Exclusions::NONE);
     let mut actors = Vec::new();
     for statement in statements {
-        if !stands(statement) {
+        if !statement.status.stands() {
             excluded.add(Excluded::NotStanding, 1);
             continue;
         }
@@ -117,9 +118,4 @@ pub fn act_profiles<'a>(
         Measured::new(profiles.into_iter().map(profile).collect(), Counted::Statements, support);
     measured.excluded = excluded;
     measured
-}
-
-/// Whether a statement still counts as its speaker's.
-pub(super) fn stands(statement: &Statement) -> bool {
-    !matches!(statement.status, StatementStatus::Retracted | StatementStatus::Misattributed)
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::acts::stands;
 use super::terms::{named, widest};
 use crate::dataset::Dataset;
 use crate::statement::Statement;
@@ -135,7 +134,7 @@ pub fn attention<'a>(
     let mut excluded = Exclusions::NONE;
     let mut known: BTreeMap<&TermRef, TermRef> = BTreeMap::new();
     for statement in statements {
-        if !stands(statement) {
+        if !statement.status.stands() {
             excluded.add(Excluded::NotStanding, 1);
             continue;
         }

@@ -5,11 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::ActorOf;
-use super::acts::stands;
 use crate::actor::Actor;
 use crate::dataset::Dataset;
 use crate::statement::{Quadrant, Statement};
+use crate::stats::ActorOf;
 use crate::stats::network::{Network, Node, Pair};
 use crate::stats::{Counted, Excluded, Exclusions, Measured};
 use crate::time::{Period, PeriodKind};
@@ -41,7 +40,8 @@ pub struct Exchange {
 ///
 /// ```
 /// use netpolity::catalogue;
-/// use netpolity::stats::discourse::{ActorOf, exchanges};
+/// use netpolity::stats::ActorOf;
+/// use netpolity::stats::discourse::exchanges;
 /// use netpolity::time::PeriodKind;
 ///
 /// let dataset = catalogue::roundtable_2013();
@@ -60,7 +60,7 @@ pub fn exchanges<'a>(
     let (mut support, mut excluded) = (0, Exclusions::NONE);
     let (mut speakers, mut targets) = (Vec::new(), Vec::new());
     for statement in statements {
-        if !stands(statement) {
+        if !statement.status.stands() {
             excluded.add(Excluded::NotStanding, 1);
             continue;
         }
@@ -104,7 +104,8 @@ pub fn exchanges<'a>(
 /// ```
 /// use netpolity::catalogue;
 /// use netpolity::statement::Quadrant;
-/// use netpolity::stats::discourse::{ActorOf, exchange_network, exchanges};
+/// use netpolity::stats::ActorOf;
+/// use netpolity::stats::discourse::{exchange_network, exchanges};
 /// use netpolity::time::PeriodKind;
 ///
 /// let dataset = catalogue::roundtable_2013();

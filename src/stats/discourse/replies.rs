@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::ActorOf;
-use super::acts::stands;
 use crate::actor::Actor;
 use crate::dataset::Dataset;
 use crate::id::Id;
 use crate::statement::{Act, LinkKind, Statement};
+use crate::stats::ActorOf;
 use crate::stats::{Counted, Excluded, Exclusions, Measured};
 
 /// An accusation, and what was said to it.
@@ -76,7 +75,7 @@ pub fn accusations<'a>(
     statements: impl IntoIterator<Item = &'a Statement>,
 ) -> Measured<Vec<Accusation<'a>>> {
     let mut replies: HashMap<&Id<Statement>, Vec<(&Statement, bool)>> = HashMap::new();
-    for statement in dataset.statements().filter(|statement| stands(statement)) {
+    for statement in dataset.statements().filter(|statement| statement.status.stands()) {
         let mut linked: Vec<_> = statement
             .links
             .iter()
@@ -96,7 +95,7 @@ pub fn accusations<'a>(
         if !matches!(statement.act, Act::Accusation | Act::CyberAttribution) {
             continue;
         }
-        if !stands(statement) {
+        if !statement.status.stands() {
             excluded.add(Excluded::NotStanding, 1);
             continue;
         }

@@ -5,13 +5,12 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::ActorOf;
-use super::acts::stands;
 use crate::actor::Actor;
 use crate::dataset::Dataset;
 use crate::event::Event;
 use crate::id::Id;
 use crate::statement::Statement;
+use crate::stats::ActorOf;
 use crate::stats::{Counted, Excluded, Exclusions, Measured};
 use crate::taxonomy::TermRef;
 
@@ -47,7 +46,8 @@ pub struct Spread<'a> {
 ///
 /// ```
 /// use netpolity::catalogue;
-/// use netpolity::stats::discourse::{ActorOf, spread};
+/// use netpolity::stats::ActorOf;
+/// use netpolity::stats::discourse::spread;
 ///
 /// let dataset = catalogue::roundtable_2013();
 /// let found = spread(dataset, dataset.statements(), &"positive-energy".parse()?, ActorOf::Speaker);
@@ -69,7 +69,7 @@ pub fn spread<'a>(
         if !statement.terms.iter().chain(positions).any(|own| own.matches(term)) {
             continue;
         }
-        if !stands(statement) {
+        if !statement.status.stands() {
             excluded.add(Excluded::NotStanding, 1);
             continue;
         }

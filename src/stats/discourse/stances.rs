@@ -7,8 +7,7 @@ use std::hash::Hash;
 use chrono::Datelike;
 use foldhash::fast::RandomState;
 
-use super::acts::stands;
-use super::policy::{Level, Once, StancePolicy};
+use super::policy::{Once, StancePolicy};
 use super::terms::named;
 use super::ties::{self, Cell, Normalisation, Tie};
 use crate::actor::Actor;
@@ -17,7 +16,7 @@ use crate::id::Id;
 use crate::source::Source;
 use crate::statement::{Stance, Statement};
 use crate::stats::network::{Network, Node, Pair};
-use crate::stats::{Counted, Excluded, Exclusions, Measured, Refusal};
+use crate::stats::{Counted, Excluded, Exclusions, Measured, Refusal, Side};
 use crate::taxonomy::TermRef;
 
 /// How often an actor takes a stance on a proposition.
@@ -38,11 +37,11 @@ impl Tally {
         self.support.saturating_add(self.halfway).saturating_add(self.oppose)
     }
 
-    fn add(&mut self, level: Level) {
-        *match level {
-            Level::Support => &mut self.support,
-            Level::Halfway => &mut self.halfway,
-            Level::Oppose => &mut self.oppose,
+    fn add(&mut self, side: Side) {
+        *match side {
+            Side::For => &mut self.support,
+            Side::Middle => &mut self.halfway,
+            Side::Against => &mut self.oppose,
         } += 1;
     }
 }
@@ -353,7 +352,7 @@ impl<T: Clone + Eq + Hash + Ord> Numbers<T> {
 struct Entry {
     actor: u32,
     term: u32,
-    level: Level,
+    side: Side,
     within: i32,
 }
 
@@ -388,7 +387,7 @@ impl<'a> Reading<'a> {
 
     fn read(&mut self, statement: &'a Statement) {
         let StancePolicy { actor, joined, undecided, .. } = *self.policy;
-        if !stands(statement) {
+        if !statement.status.stands() {
             return self.excluded.add(Excluded::NotStanding, 1);
         }
         if statement.positions.is_empty() {
@@ -402,18 +401,18 @@ impl<'a> Reading<'a> {
         let count = u32::try_from(own.len()).unwrap_or(u32::MAX);
         let within = self.within(statement);
         for position in &statement.positions {
-            let level = match (undecided.level(position.stance), within) {
+            let side = match (undecided.side(position.stance), within) {
                 (None, _) => Err(Excluded::Undecided),
-                (Some(level), Ok(within)) => Ok((level, within)),
+                (Some(side), Ok(within)) => Ok((side, within)),
                 (Some(_), Err(why)) => Err(why),
             };
-            match level {
+            match side {
                 Err(why) => self.excluded.add(why, count),
-                Ok((level, within)) => {
+                Ok((side, within)) => {
                     let term = self.term(&position.term);
                     for actor in &own {
                         let actor = self.actors.of(Cow::Borrowed(&**actor));
-                        self.entries.push(Entry { actor, term, level, within });
+                        self.entries.push(Entry { actor, term, side, within });
                     }
                 }
             }
@@ -499,7 +498,7 @@ fn cells(mut entries: Vec<Entry>, actors: usize, terms: usize) -> Vec<Cell> {
         let mut tallies = vec![Tally::default(); room];
         for entry in &entries {
             let tally = tallies.get_mut(entry.actor as usize * terms + entry.term as usize);
-            tally.into_iter().for_each(|tally| tally.add(entry.level));
+            tally.into_iter().for_each(|tally| tally.add(entry.side));
         }
         let rows = (0u32..).zip(tallies.chunks(terms.max(1)));
         let cells = rows.flat_map(|(row, tallies)| {
@@ -512,7 +511,7 @@ fn cells(mut entries: Vec<Entry>, actors: usize, terms: usize) -> Vec<Cell> {
     let cells = own.filter_map(|entries| {
         let first = entries.first()?;
         let mut tally = Tally::default();
-        entries.iter().for_each(|entry| tally.add(entry.level));
+        entries.iter().for_each(|entry| tally.add(entry.side));
         Some(Cell { row: first.actor, column: first.term, tally })
     });
     cells.collect()
