@@ -36,9 +36,11 @@ use netpolity::statement::{
     Act, ActClass, AlignmentKind, Certainty, CodingMethod, Delivery, Direction, Form, LinkKind,
     Measure, Plover, Quadrant, Stance, StatementPolarity, StatementStatus, Subject,
 };
+use netpolity::stats::agreement::{Abstention, NotCast, Several, Side, Undecided};
 use netpolity::stats::claims::{Choice, Outcome};
 use netpolity::stats::diffusion::Curve;
-use netpolity::stats::{Note, Parity};
+use netpolity::stats::reliability::{Distance, Level};
+use netpolity::stats::{self, Excluded, Note, Parity};
 use netpolity::taxonomy::{MappingKind, TermKind, TermRef};
 use netpolity::time::{Bound, PeriodKind, Precision, Qualifier, Tri};
 use netpolity::url::Url;
@@ -166,12 +168,12 @@ fn open_list<W: Value + Hash + Ord + Clone>(all: &[W]) {
 }
 
 macro_rules! lists {
-    ($($check:ident: $($list:ident),+;)+) => {
+    ($($check:ident: $($list:ident $(of $module:ident)?),+;)+) => {
         const LISTS: &[&str] = &[$($(stringify!($list)),+),+];
 
         #[test]
         fn words_round_trip() {
-            $($($check($list::ALL);)+)+
+            $($($check($($module::)? $list::ALL);)+)+
         }
     };
 }
@@ -182,7 +184,8 @@ lists! {
         RelationKind, ChangeKind, Capacity, EventStatus, Mode, Counted, Cadence, Act, ActClass, Plover, Quadrant, Form,
         Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, IndicatorScheme, Polarity, Aggregation, Missing, Flag, Hedge, Unit, Precision,
         Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status, Registry, DomainKind, Curve, Note, Parity, Format, Outcome, Choice, QuantityKind, Rank, Origin, Disclosure,
-        Force, Fate, AlignmentKind, Certainty, StatementPolarity, StatementStatus, CodingMethod, VoteResult, VoteChoice, Verdict, MappingKind, NameMatch, WhySeveral, TenureStatus;
+        Force, Fate, AlignmentKind, Certainty, StatementPolarity, StatementStatus, CodingMethod, VoteResult, VoteChoice, Verdict, MappingKind, NameMatch, WhySeveral, TenureStatus,
+        Counted of stats, Excluded, Distance, Level, Abstention, NotCast, Several, Side, Undecided;
 }
 
 #[test]
