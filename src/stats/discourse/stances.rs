@@ -498,7 +498,9 @@ fn cells(mut entries: Vec<Entry>, actors: usize, terms: usize) -> Vec<Cell> {
         let mut tallies = vec![Tally::default(); room];
         for entry in &entries {
             let tally = tallies.get_mut(entry.actor as usize * terms + entry.term as usize);
-            tally.into_iter().for_each(|tally| tally.add(entry.side));
+            if let Some(tally) = tally {
+                tally.add(entry.side);
+            }
         }
         let rows = (0u32..).zip(tallies.chunks(terms.max(1)));
         let cells = rows.flat_map(|(row, tallies)| {
@@ -511,7 +513,9 @@ fn cells(mut entries: Vec<Entry>, actors: usize, terms: usize) -> Vec<Cell> {
     let cells = own.filter_map(|entries| {
         let first = entries.first()?;
         let mut tally = Tally::default();
-        entries.iter().for_each(|entry| tally.add(entry.side));
+        for entry in entries {
+            tally.add(entry.side);
+        }
         Some(Cell { row: first.actor, column: first.term, tally })
     });
     cells.collect()

@@ -1,7 +1,7 @@
 //! From stances on the same propositions to ties.
 
 use super::Tally;
-use super::products::Rows;
+use super::products::Columns;
 use crate::stats::network::Pair;
 use crate::text::words;
 
@@ -128,7 +128,10 @@ pub(in crate::stats) fn pairs(
     normalisation: Normalisation,
 ) -> Vec<Pair> {
     let divisor = Divisor::new(cells, activity, normalisation);
-    let mut pairs = Vec::new();
+    let rows = activity.len();
+    let dense = is_dense(cells, rows, columns);
+    let most = if dense { rows.saturating_mul(rows) / 2 } else { 0 };
+    let mut pairs = Vec::with_capacity(most.min(1 << 20));
     let mut add = |from: u32, to: u32, sums: Sums| {
         let weight = sums.weight(tie) / divisor.of(from, to);
         // A weight is far from zero or is it exactly: counts are multiplied and summed.
@@ -136,9 +139,7 @@ pub(in crate::stats) fn pairs(
             pairs.push(Pair { from, to, count: sums.shared, weight });
         }
     };
-    let rows = activity.len();
-    let whole = if is_dense(cells, rows, columns) { Rows::new(cells, rows, columns) } else { None };
-    match whole {
+    match dense.then(|| Columns::new(cells, rows, columns)).flatten() {
         Some(whole) => whole.each_pair(&mut add),
         None => each_pair(cells, rows, columns, &mut add),
     }
@@ -146,18 +147,19 @@ pub(in crate::stats) fn pairs(
     pairs
 }
 
-/// Whether it is quicker to multiply whole rows, with all the zeros, than to go through the cells of each column: a step there takes
-/// as long as some twenty products here.
+/// Whether it is quicker to add whole columns, with all the zeros, than to go through the cells of each: a step there takes as long
+/// as some five here.
 fn is_dense(cells: &[Cell], rows: usize, columns: usize) -> bool {
-    let mut lengths = vec![0u64; columns];
+    let mut lengths = vec![0usize; columns];
     for cell in cells {
         if let Some(length) = lengths.get_mut(cell.column as usize) {
             *length += 1;
         }
     }
-    let steps: u64 = lengths.iter().map(|length| length * length).sum();
-    let products = (rows as u64).saturating_mul(rows as u64).saturating_mul(columns as u64);
-    steps.saturating_mul(20) > products
+    let steps = lengths.iter().map(|length| length * length).sum::<usize>();
+    // One full column among many empty ones would take much room.
+    let room = columns.saturating_mul(rows) / 16;
+    room <= cells.len() && steps.saturating_mul(5) > cells.len().saturating_mul(rows)
 }
 
 /// Hands over the sums of each pair of rows that have a column in common, in the order of the rows.
@@ -333,8 +335,8 @@ mod tests {
                 .collect();
             let sorted = |sums: Sums| (sums.total.to_bits(), sums.balance.to_bits(), sums.shared);
             let (mut whole, mut by_column) = (Vec::new(), Vec::new());
-            let rows = Rows::new(&cells, 9, 40).unwrap();
-            rows.each_pair(|from, to, sums| whole.push((from, to, sorted(sums))));
+            let columns = Columns::new(&cells, 9, 40).unwrap();
+            columns.each_pair(|from, to, sums| whole.push((from, to, sorted(sums))));
             each_pair(&cells, 9, 40, |from, to, sums| by_column.push((from, to, sorted(sums))));
             prop_assert_eq!(whole, by_column);
         }
@@ -344,7 +346,7 @@ mod tests {
     fn counts_too_large_to_be_multiplied_are_summed_by_column() {
         let cell =
             |row, support| Cell { row, column: 0, tally: Tally { support, ..Tally::default() } };
-        assert!(Rows::new(&[cell(0, 50_000), cell(1, 1)], 2, 1).is_none());
+        assert!(Columns::new(&[cell(0, 50_000), cell(1, 1)], 2, 1).is_none());
         let pairs = pairs(
             &[cell(0, 50_000), cell(1, 50_000)],
             &[50_000; 2],

@@ -49,10 +49,7 @@ fn country(
         Actor::Country(country) => Some(*country),
         actor => agency(dataset, actor, tenure)?.country,
     };
-    let (first, others) = match on_behalf_of.split_first() {
-        None => return of(actor, tenure),
-        Some(principals) => principals,
-    };
+    let Some((first, others)) = on_behalf_of.split_first() else { return of(actor, tenure) };
     let country = of(first, None)?;
     others.iter().all(|other| of(other, None) == Some(country)).then_some(country)
 }
@@ -68,10 +65,7 @@ fn stakeholder(
         Actor::Country(_) => Some(StakeholderGroup::Government),
         actor => agency(dataset, actor, tenure)?.stakeholder_group(),
     };
-    let (first, others) = match on_behalf_of.split_first() {
-        None => return of(actor, tenure),
-        Some(principals) => principals,
-    };
+    let Some((first, others)) = on_behalf_of.split_first() else { return of(actor, tenure) };
     let group = of(first, None)?;
     others.iter().all(|other| of(other, None) == Some(group)).then_some(group)
 }

@@ -7,6 +7,7 @@ use crate::dataset::Dataset;
 use crate::event::{Event, EventSeries};
 use crate::id::Id;
 use crate::stats::{Counted, Excluded, Exclusions, Measured, Refusal};
+use crate::time::Bound;
 
 /// The days from the start of one edition to the start of the next.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -118,7 +119,7 @@ pub fn regularity<'a>(dataset: &'a Dataset, series: &Id<EventSeries>) -> Measure
 /// The first and the last day on which an event can have started.
 fn start(event: &Event) -> Option<(NaiveDate, NaiveDate)> {
     let starts = || event.sittings.iter().map(|sitting| sitting.span.start());
-    let earliest = starts().map(|start| start.earliest()).collect::<Option<Vec<_>>>()?;
-    let latest = starts().map(|start| start.latest()).collect::<Option<Vec<_>>>()?;
+    let earliest = starts().map(Bound::earliest).collect::<Option<Vec<_>>>()?;
+    let latest = starts().map(Bound::latest).collect::<Option<Vec<_>>>()?;
     Some((earliest.into_iter().min()?, latest.into_iter().min()?))
 }
