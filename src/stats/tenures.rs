@@ -305,7 +305,7 @@ pub fn interlocks(dataset: &Dataset, date: NaiveDate) -> Vec<Interlock<'_>> {
                 }
                 let bodies = if a.id < b.id { [&a.id, &b.id] } else { [&b.id, &a.id] };
                 let holds = found.entry((bodies, person)).or_insert(Tri::No);
-                *holds = *holds | (*holds_a & *holds_b);
+                *holds = *holds | (*holds_a & *holds_b & !same);
             }
         }
     }

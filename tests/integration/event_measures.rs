@@ -185,7 +185,7 @@ fn who_is_there_with_whom() {
 fn lengths_medians_turnover_and_interlocks() {
     let data = dataset(
         r#""agencies": [ { "id": "x", "kind": "ministry" }, { "id": "y", "kind": "registrar" },
-               { "id": "z", "kind": "ministry", "relations": [ { "kind": "nameplate-of", "to": "x" } ] } ],
+               { "id": "z", "kind": "ministry", "relations": [ { "kind": "nameplate-of", "to": "x", "span": "2000/.." } ] } ],
            "people": [ { "id": "a", "death": "2012-03-01" }, { "id": "b" } ], "posts": [ { "id": "p", "agency": "x" } ],
            "tenures": [
              { "id": "1", "person": "a", "post": "p", "span": "2012-01-01/" },
