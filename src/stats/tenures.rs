@@ -201,7 +201,7 @@ impl Turnover {
 /// let dataset = Dataset::from_json(
 ///     r#"{ "netpolity": 1, "tenures": [
 ///          { "id": "a", "person": "a", "agency": "x", "span": "2010-01-01/2012-06-30" },
-///          { "id": "b", "person": "b", "agency": "x", "span": "2010-01-01/2012-12~" },
+///          { "id": "b", "person": "b", "agency": "x", "span": "2010-01-01/2012-12" },
 ///          { "id": "c", "person": "c", "agency": "x", "span": "2012-07-01/.." },
 ///          { "id": "d", "person": "d", "agency": "x", "span": "2009/.." } ] }"#,
 /// )?;

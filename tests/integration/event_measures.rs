@@ -308,7 +308,7 @@ proptest! {
         let Ok(balance) = Balance::new(counts.iter().copied().enumerate()) else { return Ok(()) };
         let entropy = balance.normalised_entropy().unwrap();
         prop_assert!((0.0..=1.0).contains(&entropy));
-        let most = 1.0 - 1.0 / counts.len() as f64;
+        let most = 1.0 - 1.0 / f64::from(u8::try_from(counts.len()).unwrap());
         prop_assert!((-1e-12..=most + 1e-12).contains(&balance.simpson()));
         if balance.total() > 1 {
             let n = f64::from(balance.total());

@@ -59,7 +59,7 @@ impl Tally {
 /// let dataset = Dataset::from_json(
 ///     r#"{ "netpolity": 1,
 ///          "sources": [ { "id": "wire", "kind": "newspaper" },
-///                       { "id": "daily", "kind": "newspaper", "derived_from": { "source": "wire", "kind": "wire-copy" } } ],
+///                       { "id": "daily", "kind": "newspaper", "derived_from": "wire" } ],
 ///          "statements": [
 ///          { "id": "a", "act": "call", "cites": [ "wire" ], "speakers": [ { "actor": "country:CHN" } ],
 ///            "positions": [ { "term": "un-framework", "stance": "support" } ] },
