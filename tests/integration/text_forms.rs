@@ -36,11 +36,12 @@ use netpolity::statement::{
     Act, ActClass, AlignmentKind, Certainty, CodingMethod, Delivery, Direction, Form, LinkKind,
     Measure, Plover, Quadrant, Stance, StatementPolarity, StatementStatus, Subject,
 };
-use netpolity::stats::agreement::{Abstention, NotCast, Several, Side, Undecided};
+use netpolity::stats::agreement::{Abstention, NotCast, Several};
 use netpolity::stats::claims::{Choice, Outcome};
 use netpolity::stats::diffusion::Curve;
+use netpolity::stats::discourse::{Issues, Normalisation, Once, Tie};
 use netpolity::stats::reliability::{Distance, Level};
-use netpolity::stats::{self, Excluded, Note, Parity};
+use netpolity::stats::{self, ActorOf, Excluded, Note, Parity, Side, Undecided};
 use netpolity::taxonomy::{MappingKind, TermKind, TermRef};
 use netpolity::time::{Bound, PeriodKind, Precision, Qualifier, Tri};
 use netpolity::url::Url;
@@ -185,7 +186,8 @@ lists! {
         Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, IndicatorScheme, Polarity, Aggregation, Missing, Flag, Hedge, Unit, Precision,
         Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status, Registry, DomainKind, Curve, Note, Parity, Format, Outcome, Choice, QuantityKind, Rank, Origin, Disclosure,
         Force, Fate, AlignmentKind, Certainty, StatementPolarity, StatementStatus, CodingMethod, VoteResult, VoteChoice, Verdict, MappingKind, NameMatch, WhySeveral, TenureStatus,
-        Counted of stats, Excluded, Distance, Level, Abstention, NotCast, Several, Side, Undecided;
+        Counted of stats, Excluded, Distance, Level, Abstention, NotCast, Several, Side, Undecided, ActorOf,
+        Issues, Normalisation, Once, Tie;
 }
 
 #[test]
