@@ -1,103 +1,95 @@
-//! Typed internet-governance data: who said what, as what, for whom, at which meeting; how much, and how sure; what
-//! holds together, and what follows.
+//! Typed internet-governance data: who said what, as what, for whom, at which meeting; how much, and how sure.
+//!
+//! It reads records that people write and files that institutions publish, checks them against each other, and derives
+//! figures that say what they rest on.
 //!
 //! ```
 //! use netpolity::quantity::{Interval, Tolerance};
-//! use netpolity::{Dataset, validate::Profile};
+//! use netpolity::{catalogue, statement::Stance, validate::Profile};
 //!
-//! let dataset = Dataset::from_json(r#"{ "netpolity": 1, "statements": [
-//!     { "id": "users", "act": "data-claim",
-//!       "speakers": [ { "actor": "unnamed:not-identified", "printed": "the authority" } ],
-//!       "claims": [
-//!         { "indicator": "internet-users", "subject": "CHN", "quantity": "almost 600 million" },
-//!         { "indicator": "internet-users-share", "subject": "CHN", "quantity": "44.1 percent" } ] } ] }"#)?;
+//! // Who calls for sovereignty in cyberspace, and as what?
+//! let dataset = catalogue::roundtable_2013();
+//! let sovereignty = "cyber-sovereignty".parse()?;
+//! let call = dataset.statements().taking(Stance::Support, &sovereignty).next().unwrap();
+//! let tenure = dataset.tenure(call.speakers[0].tenure.as_ref().unwrap()).unwrap();
+//! assert_eq!(tenure.person, "lu-wei");
+//! assert_eq!(dataset.agency_of(tenure).unwrap().names[1].text, "State Internet Information Office");
 //!
-//! // What a count and a share say together: fewer than 1,362.1 million people.
-//! let claims = &dataset.statement("users").unwrap().claims;
+//! // "Almost 600 million users, 44.1 percent of the population": of fewer than 1,362.1 million.
+//! let claims = &dataset.statement("authority-users").unwrap().claims;
 //! let (users, share) = (claims[0].quantity.unwrap(), claims[1].quantity.unwrap());
-//! let population = users.implied_base(&share, &Tolerance::default())?;
-//! assert!(population.certainly_below(&Interval::exactly(1_362_100_000)));
+//! let people = users.implied_base(&share, &Tolerance::default())?;
+//! assert!(people.certainly_below(&Interval::exactly(1_362_100_000)));
 //!
-//! // What is missing: neither figure says as of when it holds, or from which document.
+//! // Nothing in it is wrong; eleven figures do not say as of when they hold.
 //! let report = dataset.validate(&Profile::default(), "2026-01-01".parse()?);
-//! assert_eq!(report.count_of("QTY-004"), 2);
+//! assert_eq!((report.has_errors(), report.count_of("QTY-004")), (false, 11));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # Overview
+//! New here? [The guide](_guide) takes eleven short chapters, and says which to read first.
 //!
-//! - A [`Dataset`] holds tables of records, read from JSON that people write by hand. Records refer to each other by
-//!   [`Id`](id::Id): [`Source`]s, [`Agency`] and [`Person`] with the [`Post`](actor::Post)s and [`Tenure`]s between
-//!   them, [`Coalition`](actor::Coalition)s, [`Event`]s of an [`EventSeries`](event::EventSeries), [`Statement`]s with their
-//!   [`Claim`]s, [`Vote`](vote::Vote)s, taxonomies, [`Indicator`]s and [`Observation`]s. A
-//!   [`Judgement`](judgement::Judgement) says which records are one.
-//! - Values hold no nonsense: a [`Country`] is an entry of ISO 3166, a [`Group`] has the members of a date, a
-//!   [`PartialDate`] is as precise as its source, a [`Span`] may be open, unknown or not yet begun, a [`Quantity`] keeps
-//!   the hedge ("almost", "more than") with which a number was reported. Each has a text form in which it is read,
-//!   printed and stored.
-//! - Questions across tables are methods: [`Dataset::holders_of`] a post at a date, [`Dataset::name_of`] an agency
-//!   then, [`Dataset::statements`] by a speaker about a term, [`Dataset::timeline`]. What is known only to the month
-//!   is answered with [`Tri::Maybe`](time::Tri::Maybe).
-//! - What a source says differently stands beside the record as an [`Attestation`](source::Attestation) and is
-//!   compared, never merged away.
-//! - [`Dataset::validate`] checks the whole against a [catalogue of rules](validate#the-catalogue-of-rules) and
-//!   collects everything it finds in a [`Report`].
-//! - [`quantity`] turns hedged figures into [`Interval`]s and computes with them; [`stats`] derives rates and growth
-//!   from plain numbers and from intervals, and refuses with a reason where the answer would mislead.
-//! - Module `catalogue` holds sourced datasets that ship with the crate.
+//! # The main types
+//!
+//! A [`Dataset`] holds tables of records, read from JSON that people write by hand: [`Source`]s; [`Agency`] and
+//! [`Person`] with the [`Post`](actor::Post)s and [`Tenure`]s between them, and their
+//! [`Coalition`](actor::Coalition)s; [`Event`]s of an [`EventSeries`](event::EventSeries); [`Statement`]s with their [`Claim`]s;
+//! [`Vote`](vote::Vote)s; [`Taxonomy`](taxonomy::Taxonomy); [`Indicator`]s and [`Observation`]s. They refer to each other by
+//! [`Id`](id::Id). What a source says differently stands beside the record as an [`Attestation`](source::Attestation), and is compared, never
+//! merged away.
+//!
+//! Values cannot hold nonsense. A [`Country`] is an entry of ISO 3166, a [`Group`] has the members of a date, an [`Area`] is either
+//! or neither. A [`PartialDate`] is as precise as its source, a [`Span`] may be open or unknown, and what is too coarse to tell is
+//! answered with [`Tri::Maybe`](time::Tri::Maybe). A [`Quantity`] keeps the hedge ("almost", "more than") with which a number was
+//! reported and becomes an [`Interval`].
+//!
+//! A [`Panel`] holds the series of one release, as [`io`] reads them from the files of the World Bank, ITU, Eurostat, the
+//! Internet registries and others; each file comes with an [`Account`](io::Account) of every row. [`stats`] derives figures from numbers, intervals,
+//! panels and records, and gives a [`Refusal`](stats::Refusal) where the answer would mislead. [`Dataset::validate`] checks the whole against a
+//! [catalogue of rules](validate#the-catalogue-of-rules) into a [`Report`].
 //!
 //! # What it does not do
 //!
-//! It extracts nothing from running text, asks no network, reads no clock, and takes no near miss for a name. It judges no
-//! dispute: codes and names follow ISO and the UN, and what is contested is data with sources.
+//! It finds figures in a text, not what they are figures of, and extracts nothing else from running text. It asks no network, reads no
+//! clock, and takes no near miss for a name. It judges no dispute: codes and names follow ISO and the UN, and what is contested is data with
+//! sources.
 //!
-//! # How to
+//! # Cookbook
 //!
-//! | task | where |
+//! Each links to a snippet that runs as it stands.
+//!
+//! | about | recipes |
 //! |---|---|
-//! | write a dataset by hand | [`dataset`], the format |
-//! | read a file or a folder | [`Dataset::open`] |
-//! | write and read its tables with a spreadsheet | [`io::tables`] |
-//! | find what is wrong with it | [`Dataset::validate`]; `cargo run --example check -- FILE` |
-//! | check series, of one source or of several | [`Panel::validate`](metric::Panel::validate), [`validate::panels`] |
-//! | see what a release changed | [`Panel::diff`](metric::Panel::diff); `cargo run --example revisions -- OLD NEW` |
-//! | take observations as series | [`Dataset::panel`] |
-//! | add a rule of one's own | [`validate`], own rules |
-//! | ask who held a post at a date, and when nobody did | [`Dataset::holders_of`], [`Dataset::vacancies_of`] |
-//! | ask whether somebody is still in office | [`Dataset::status_of`] |
-//! | ask what an agency was called then | [`Dataset::name_of`] |
-//! | compare sources | [`Dataset::agreement`], [`Dataset::comparisons`] |
-//! | find whom a name or an abbreviation of a date means | [`Dataset::agencies_named`], [`Dataset::people_named`] |
-//! | find who is in charge of an issue | [`Dataset::agencies_for`] |
-//! | follow an agency or one of its functions over changes | [`Dataset::lineage_of`], [`Dataset::heirs_of`] |
-//! | list the calls on a subject, or for a principal | [`Statements`](dataset::Statements) |
-//! | see who joined a union's statements, and who no longer did | [`Dataset::realignment`]; `cargo run --example who_spoke_for` |
-//! | list what happened in a year | [`Dataset::timeline_between`] |
-//! | put two datasets together, or see how they differ | [`Dataset::merge`], [`Dataset::diff`] |
-//! | read a hedged figure | [`Quantity`] |
-//! | see what a count and a share imply | [`Quantity::implied_base`] |
-//! | read a file of the World Bank, ITU, Eurostat, a registry … | [`io`] |
-//! | look up a value in series | [`Panel`] |
-//! | see what a new release changed | [`Panel::diff`] |
-//! | put countries together, or be told why not | [`stats::Aggregate`] |
-//! | derive a rate | [`stats::penetration_rate`] |
-//! | look a country up | [`Country`] |
-//! | say which country a name means | [`country::resolve`], [`country::names`] |
-//! | read the codes of a data producer | [`country::Scheme`] |
-//! | ask who belonged to a group at a date | [`Group::members_on`], [`Coalition::members_on`](actor::Coalition::members_on) |
+//! | datasets | [write one by hand](_guide::cookbook#write-a-dataset-by-hand-and-read-it), [read a folder](_guide::cookbook#read-a-file-or-a-folder-and-say-what-is-wrong-with-it), [build one in a program](_guide::cookbook#build-a-dataset-in-a-program-and-write-it), [fail a build on errors](_guide::cookbook#fail-a-build-on-errors-list-the-warnings), [put two together](_guide::cookbook#put-two-datasets-together), [see what changed](_guide::cookbook#see-what-changed-between-two-versions-of-a-dataset), [list contradictions of sources](_guide::cookbook#list-where-sources-contradict-each-other) |
+//! | who, when | [who held a post](_guide::cookbook#ask-who-held-a-post-at-a-date), [when nobody did](_guide::cookbook#ask-when-nobody-held-it), [still in office?](_guide::cookbook#ask-whether-somebody-is-still-in-office), [what a body was called then](_guide::cookbook#ask-what-a-body-was-called-then), [whom a name means](_guide::cookbook#find-whom-a-name-means), [mergers and splits](_guide::cookbook#follow-a-body-through-mergers), [a timeline](_guide::cookbook#list-what-happened-in-some-months) |
+//! | who said what | [calls on a subject](_guide::cookbook#list-the-calls-of-a-speaker-on-a-subject), [said for a group](_guide::cookbook#list-what-was-said-for-a-group-whoever-spoke), [who joined and who no longer did](_guide::cookbook#see-who-joined-a-statement-and-who-no-longer-did) |
+//! | countries | [a column of names](_guide::cookbook#resolve-a-column-of-names), [codes of a producer](_guide::cookbook#read-the-codes-of-a-producer-of-data), [members of a group at a date](_guide::cookbook#ask-who-belonged-to-a-group-at-a-date) |
+//! | files of figures | [read any known format](_guide::cookbook#read-a-downloaded-file-whatever-its-format), [read any other table](_guide::cookbook#read-a-table-by-naming-its-columns), [write series](_guide::cookbook#write-series-as-a-tidy-table-or-json-lines), [addresses of a country](_guide::cookbook#count-the-addresses-that-a-country-holds), [one value with its flags](_guide::cookbook#look-up-a-value-with-what-the-source-marks-about-it), [what a release changed](_guide::cookbook#see-what-a-new-release-changed) |
+//! | statistics | [a figure for a region](_guide::cookbook#put-the-countries-of-a-group-together), [inequality](_guide::cookbook#measure-how-unequal-they-are), [growth over breaks](_guide::cookbook#compute-growth-unless-the-series-breaks), [a rate](_guide::cookbook#derive-a-rate-from-two-figures) |
+//! | figures in sentences | [find them](_guide::cookbook#find-the-figures-in-a-text), [read a hedge](_guide::cookbook#read-a-hedged-figure), [what two imply](_guide::cookbook#see-what-a-count-and-a-share-imply), [check a claim](_guide::cookbook#hold-a-claim-against-a-series) |
+//!
+//! On the command line: `cargo run --example check -- FILE` checks a dataset, `convert` reads any known file, `fact_check` takes a sentence; all
+//! others are in `examples/`.
 //!
 //! # Features
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
-//! | `catalogue` | yes | the module of that name: sourced datasets and series, about 500 kB |
+//! | `catalogue` | yes | module [`catalogue`]: sourced datasets and series, about 500 kB |
 //!
 //! # Data and versions
 //!
-//! Format version of datasets: [`dataset::FORMAT_VERSION`]. Countries: ISO 3166-1 and M49 as of May 2026, ISO 3166-3
-//! whole. Groups: members as of the end of 2025, those of the World Bank to fiscal year 2026. [`country::attribution`]
-//! and `catalogue::attribution` have what to show among the credits. The crate follows semantic versioning; the oldest Rust that it is meant for is
-//! 1.88.
+//! | what | as of |
+//! |---|---|
+//! | countries: ISO 3166-1 and M49; ISO 3166-3 whole | May 2026 |
+//! | top-level domains | June 2026 |
+//! | groups and their members; regions and income groups of the World Bank | end of 2025; fiscal year 2026 |
+//! | names of countries | CLDR 48 |
+//! | series of [`catalogue`]: World Development Indicators, 1990 to 2024 | February 2026 |
+//! | format of datasets | version 1, [`dataset::FORMAT_VERSION`] |
+//!
+//! [`country::attribution`] and [`catalogue::attribution`] have what the licences ask to show among the credits. The crate follows
+//! semantic versioning; the oldest Rust that it is meant for is 1.88.
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -108,6 +100,10 @@ mod text;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+// Only text: nothing of it is compiled into the crate.
+#[cfg(any(doc, doctest))]
+pub mod _guide;
 
 pub mod actor;
 #[cfg(feature = "catalogue")]
