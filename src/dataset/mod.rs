@@ -6,8 +6,9 @@
 //!
 //! ```json
 //! { "netpolity": 1,
-//!   "sources": [], "agencies": [], "people": [], "coalitions": [], "posts": [], "tenures": [], "event_series": [], "events": [],
-//!   "statements": [], "votes": [], "taxonomies": [], "indicators": [], "judgements": [], "observations": [] }
+//!   "sources": [], "agencies": [], "people": [], "coalitions": [], "posts": [], "tenures": [],
+//!   "event_series": [], "events": [], "statements": [], "votes": [], "taxonomies": [],
+//!   "indicators": [], "judgements": [], "observations": [] }
 //! ```
 //!
 //! The keys of a record are the fields of its type, and a field at its default may be omitted. Reading is strict: an

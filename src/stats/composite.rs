@@ -120,7 +120,7 @@ pub struct Composite {
     pub value: f64,
     /// What each component adds to it, in their order: weight times score. Of a geometric mean: the part of the logarithm.
     pub contributions: Vec<f64>,
-    /// The part of the weight that components with a score have.
+    /// The part of the weight that components with a score have, from 0 to 1.
     pub coverage: f64,
 }
 

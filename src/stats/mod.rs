@@ -4,6 +4,20 @@
 //! stands for one number that is not known more closely; the result then holds every value that the formula can give
 //! for numbers within the operands.
 //!
+//! | of what | asked for | here |
+//! |---|---|---|
+//! | two numbers | shares, rates, change, gaps | [`penetration_rate`], [`rate_per`], [`cagr`], [`Gap`] |
+//! | a series | growth over breaks, level in between, when it was reached | [`growth`], [`interpolate`], [`first_reached`], [`diffusion`] |
+//! | members of a group | sum or mean, refused below coverage | [`Aggregate`], [`Groups`] |
+//! | a distribution | inequality, concentration, convergence | [`Distribution`], [`Concentration`], [`beta_convergence`] |
+//! | several indicators | an index | [`composite()`] |
+//! | claims | whether data bears them out | [`claims`] |
+//! | statements | who stands with whom, on what, who answers whom | [`discourse`], [`network`] |
+//! | votes and stances | agreement, joining, change of stance | [`agreement`] |
+//! | events and tenures | regularity, attendance, balance, length, turnover | [`events`], [`tenures`] |
+//! | codings | how far coders agree | [`reliability`] |
+//! | the data itself | gaps, estimates, revisions | [`Quality`], [`Revisions`] |
+//!
 //! Measures over records, such as [`discourse`], [`events`] and [`tenures`], give a [`Measured`] result: with what it counted, on how much it
 //! rests, and what it left out.
 //!

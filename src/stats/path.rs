@@ -310,8 +310,10 @@ pub fn interpolate(
     Ok(derived)
 }
 
-/// When a series first reaches a level, in years of the common era, by a straight line between its values: 2012.5 is the
-/// middle of 2012 where values stand for whole years. `None` where it does not; the first value, where that is above already.
+/// When a series first reaches a level, in years of the common era.
+///
+/// By a straight line between its values: 2012.5 is the middle of 2012 where values stand for whole years. `None` where it does not
+/// reach it; the time of the first value, where that is above already.
 pub fn first_reached(series: Series<'_>, level: f64) -> Option<f64> {
     let mut before: Option<(f64, f64)> = None;
     for (position, value) in series.values().iter().enumerate().filter(|(_, value)| !value.is_nan())

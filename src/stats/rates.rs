@@ -130,6 +130,9 @@ pub fn rate_per<F: Figure>(n: u32, count: F, population: F) -> Result<F, Refusal
 
 /// A count for every 100 of a population. See [`rate_per`].
 ///
+/// # Errors
+/// As for [`rate_per`].
+///
 /// ```
 /// assert_eq!(netpolity::stats::per_hundred(15.0, 10.0)?, 150.0);
 /// # Ok::<(), netpolity::stats::Refusal>(())
@@ -139,6 +142,9 @@ pub fn per_hundred<F: Figure>(count: F, population: F) -> Result<F, Refusal> {
 }
 
 /// A count for every 1,000,000 of a population. See [`rate_per`].
+///
+/// # Errors
+/// As for [`rate_per`].
 ///
 /// ```
 /// assert_eq!(netpolity::stats::per_million(3.0, 2_000_000.0)?, 1.5);

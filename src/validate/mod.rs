@@ -16,16 +16,24 @@
 //! use netpolity::finding::{Detail, Path, Rule, Severity};
 //! use netpolity::validate::Profile;
 //!
-//! const TITLE: Rule = Rule::new("OWN-001", Severity::Warning, "Sources have a title", "We list them by title.");
+//! const TITLE: Rule = Rule::new(
+//!     "OWN-001",
+//!     Severity::Warning,
+//!     "Sources have a title",
+//!     "We list them by title.",
+//! );
 //!
 //! let profile = Profile::default().without("SRC-002").with_check(|dataset, _limits, sink| {
 //!     for source in dataset.sources().iter().filter(|source| source.title.is_none()) {
 //!         sink.report(TITLE, || {
-//!             Detail::new(Path::record("sources", &source.id).field("title"), "the source has no title")
+//!             let path = Path::record("sources", &source.id).field("title");
+//!             Detail::new(path, "the source has no title")
 //!         });
 //!     }
 //! });
-//! let dataset = Dataset::from_json(r#"{ "netpolity": 1, "sources": [ { "id": "a", "kind": "blog" } ] }"#)?;
+//! let dataset = Dataset::from_json(
+//!     r#"{ "netpolity": 1, "sources": [ { "id": "a", "kind": "blog" } ] }"#,
+//! )?;
 //! let report = dataset.validate(&profile, "2026-01-01".parse()?);
 //! assert_eq!(report.count_of("OWN-001"), 1);
 //! # Ok::<(), Box<dyn std::error::Error>>(())

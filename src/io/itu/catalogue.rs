@@ -50,8 +50,9 @@ pub struct Entity {
     pub name: String,
 }
 
-/// Reads what an export of the `DataHub` says of its series and entities, which a panel has no place for: their numbers,
-/// and the definitions in full. The account counts rows.
+/// Reads what an export of the `DataHub` says of its series and entities.
+///
+/// Their numbers and the definitions in full, which a panel has no place for. The account counts rows.
 ///
 /// # Errors
 /// As [`read_csv`](super::read_csv).

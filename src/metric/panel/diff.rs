@@ -44,7 +44,7 @@ pub struct Revision<'p> {
 }
 
 impl Revision<'_> {
-    /// How far the number was revised, without sign; 0 for every other change.
+    /// How far the number was revised, without sign, in the unit of the variable; 0 for every other change.
     pub fn size(&self) -> f64 {
         match self.change {
             Change::Revised { by } => by.abs(),

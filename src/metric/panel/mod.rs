@@ -201,6 +201,9 @@ impl Panel {
     }
 
     /// The number that is said of an indicator, an area and a period; see [`get`](Self::get).
+    ///
+    /// It is the number as it was published, in the unit and scale of its [`Variable`]: of a table in thousands, so many
+    /// thousands.
     pub fn value(&self, indicator: &str, area: impl Into<Area>, period: Period) -> Option<f64> {
         self.get(indicator, area, period)?.value()
     }

@@ -14,7 +14,7 @@ pub struct Contribution<K> {
     pub issue: Option<K>,
     /// On how many votes or propositions of it both take a side.
     pub items: u32,
-    /// The part of all that it makes up. The parts of all issues add up to 1.
+    /// The part of all that it makes up, from 0 to 1. The parts of all issues add up to 1.
     pub part: f64,
     /// What it adds to the [agreement](super::PairAgreement::agreement). What all issues add is the agreement.
     pub agreement: f64,
@@ -26,7 +26,7 @@ impl<K> Contribution<K> {
         self.part - self.agreement
     }
 
-    /// The agreement on this issue alone.
+    /// The agreement on this issue alone, from 0 to 1.
     pub fn within(&self) -> f64 {
         self.agreement / self.part
     }

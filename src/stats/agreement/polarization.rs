@@ -9,11 +9,11 @@ use crate::stats::{Counted, Excluded, Measured, Refusal};
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Polarization {
-    /// The mean [agreement](super::PairAgreement::agreement) of the pairs whose actors are of one cluster.
+    /// The mean [agreement](super::PairAgreement::agreement) of the pairs whose actors are of one cluster, from 0 to 1.
     pub within: f64,
     /// How many such pairs there are.
     pub pairs_within: u32,
-    /// The mean agreement of the pairs whose actors are of two.
+    /// The mean agreement of the pairs whose actors are of two, from 0 to 1.
     pub between: f64,
     /// How many such pairs there are.
     pub pairs_between: u32,

@@ -100,7 +100,10 @@ words! {
 }
 
 impl AgreementPolicy {
-    /// The side of a vote, or why it takes none.
+    /// The side of a vote.
+    ///
+    /// # Errors
+    /// Why it takes none: what is left out under this policy, and who is no member.
     pub fn side_of_vote(&self, choice: VoteChoice) -> Result<Side, Excluded> {
         match choice {
             VoteChoice::Yes => Ok(Side::For),
@@ -112,7 +115,10 @@ impl AgreementPolicy {
         }
     }
 
-    /// The side of a stance, or why it takes none.
+    /// The side of a stance.
+    ///
+    /// # Errors
+    /// [`Excluded::Undecided`] for one that is neither for nor against, where the policy does not count it.
     pub fn side_of_stance(&self, stance: Stance) -> Result<Side, Excluded> {
         self.undecided.side(stance).ok_or(Excluded::Undecided)
     }

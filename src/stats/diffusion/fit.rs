@@ -26,7 +26,7 @@ pub enum Saturation {
 pub struct Parameter {
     /// Its name in the formula of the [`Curve`].
     pub name: &'static str,
-    /// Its value.
+    /// Its value: levels in the unit of the levels, times in that of the times; of a series, percent or whatever it is in, and years.
     pub value: f64,
     /// Its standard error; `None` where it was not sought, or the points don't determine it.
     pub standard_error: Option<f64>,
@@ -354,7 +354,7 @@ impl Fit {
         self.covariance.map(|matrix| matrix[one][other])
     }
 
-    /// The origin of time.
+    /// The origin of time, on the time axis of the points; of a series, a year of the common era.
     pub fn origin(&self) -> f64 {
         self.origin
     }
@@ -364,7 +364,7 @@ impl Fit {
         self.points
     }
 
-    /// The residual sum of squares.
+    /// The residual sum of squares, in the unit of the levels squared.
     pub fn rss(&self) -> f64 {
         self.rss
     }
@@ -392,7 +392,7 @@ impl Fit {
         &self.warnings
     }
 
-    /// The level at a time. After the last point it is a forecast, see [`is_forecast`](Self::is_forecast).
+    /// The level at a time, in the unit of the levels. After the last point it is a forecast, see [`is_forecast`](Self::is_forecast).
     pub fn level(&self, time: f64) -> f64 {
         self.curve.level(self.values.map(Dual::constant), time - self.origin).value
     }
@@ -402,17 +402,17 @@ impl Fit {
         time > self.origin + self.last
     }
 
-    /// When a level is reached; `None` where it is not below the saturation.
+    /// When a level is reached, on the time axis of the points; `None` where it is not below the saturation.
     pub fn time_of(&self, level: f64) -> Option<f64> {
         self.curve.time_of(self.values, level).map(|time| self.origin + time)
     }
 
-    /// When growth is fastest; `None` for a curve that only slows down.
+    /// When growth is fastest, on the time axis of the points; `None` for a curve that only slows down.
     pub fn inflection(&self) -> Option<f64> {
         self.curve.inflection(self.values).map(|time| self.origin + time)
     }
 
-    /// How long it takes from a tenth to nine tenths of the saturation; for the logistic curve `ln(81) / k`.
+    /// How long it takes from a tenth to nine tenths of the saturation, in the unit of the times; for the logistic curve `ln(81) / k`.
     pub fn duration(&self) -> Option<f64> {
         Some(self.time_of(self.values[0] * 0.9)? - self.time_of(self.values[0] * 0.1)?)
     }

@@ -7,7 +7,7 @@ use crate::stats::Refusal;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Decomposition {
-    /// The inequality that would be left if all within a group were equal.
+    /// The inequality that would be left if all within a group were equal: Theil's T, in nats.
     pub between: f64,
     /// The inequality within groups: the sum of share times inequality of each.
     pub within: f64,
@@ -19,7 +19,7 @@ pub struct Decomposition {
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct GroupPart {
-    /// The part of the total that the group has.
+    /// The part of the total that the group has, from 0 to 1.
     pub share: f64,
     /// The mean of the group.
     pub mean: f64,

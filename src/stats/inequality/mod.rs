@@ -109,7 +109,7 @@ impl Distribution {
         self.values.is_empty()
     }
 
-    /// The mean.
+    /// The mean, in the unit of the values.
     pub fn mean(&self) -> f64 {
         self.mean
     }

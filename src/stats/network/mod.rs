@@ -162,6 +162,9 @@ impl Network {
     }
 
     /// Writes a line for each tie: `from,to,weight,count`.
+    ///
+    /// # Errors
+    /// Those of the writer.
     pub fn write_csv(&self, mut out: impl Write) -> io::Result<()> {
         // The text forms of nodes have no comma, quotation mark or line break.
         let names: Vec<String> = self.vertices.iter().map(|v| v.node.to_string()).collect();

@@ -142,8 +142,9 @@ impl Panel {
     }
 }
 
-/// Checks panels by themselves, as [`Panel::validate`] does, and against each other: sources that say different things of one
-/// cell, revisions from one vintage to the next, and counts against shares and populations of another panel.
+/// Checks panels by themselves, as [`Panel::validate`] does, and against each other.
+///
+/// Against each other: sources that say different things of one cell, revisions from one vintage to the next, and counts against shares and populations of another panel.
 ///
 /// Two panels are vintages of one dataset where [`Vintage::dataset`](crate::metric::Vintage::dataset) or
 /// [`Vintage::source`](crate::metric::Vintage::source) is the same, else they are different sources. Of several
