@@ -29,7 +29,7 @@ pub(crate) fn markdown() -> String {
         // Writing into a `String` does not fail.
         let _ = writeln!(
             text,
-            "| <span id=\"{0}\" style=\"white-space: nowrap\">`{0}`</span> | {severity} | **{1}.** {2} |",
+            "| <code id=\"{0}\" style=\"white-space: nowrap\">{0}</code> | {severity} | **{1}.** {2} |",
             rule.id(),
             rule.summary(),
             rule.explanation()
