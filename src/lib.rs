@@ -12,8 +12,9 @@
 //! let sovereignty = "cyber-sovereignty".parse()?;
 //! let call = dataset.statements().taking(Stance::Support, &sovereignty).next().unwrap();
 //! let tenure = dataset.tenure(call.speakers[0].tenure.as_ref().unwrap()).unwrap();
+//! let office = dataset.agency_of(tenure).unwrap();
 //! assert_eq!(tenure.person, "lu-wei");
-//! assert_eq!(dataset.agency_of(tenure).unwrap().names[1].text, "State Internet Information Office");
+//! assert_eq!(office.names[1].text, "State Internet Information Office");
 //!
 //! // "Almost 600 million users, 44.1 percent of the population": of fewer than 1,362.1 million.
 //! let claims = &dataset.statement("authority-users").unwrap().claims;
@@ -27,7 +28,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! New here? [The guide](_guide) takes eleven short chapters, and says which to read first.
+//! New here? [The guide](_guide) has eleven short chapters, and says which to read first.
 //!
 //! # The main types
 //!
@@ -38,8 +39,8 @@
 //! [`Id`](id::Id). What a source says differently stands beside the record as an [`Attestation`](source::Attestation), and is compared, never
 //! merged away.
 //!
-//! Values cannot hold nonsense. A [`Country`] is an entry of ISO 3166, a [`Group`] has the members of a date, an [`Area`] is either
-//! or neither. A [`PartialDate`] is as precise as its source, a [`Span`] may be open or unknown, and what is too coarse to tell is
+//! Values cannot hold nonsense. A [`Country`] is an entry of ISO 3166, a [`Group`] has the members of a date, an [`Area`] is one of
+//! them or a code that is none. A [`PartialDate`] is as precise as its source, a [`Span`] may be open or unknown, and what is too coarse to tell is
 //! answered with [`Tri::Maybe`](time::Tri::Maybe). A [`Quantity`] keeps the hedge ("almost", "more than") with which a number was
 //! reported and becomes an [`Interval`].
 //!
@@ -90,6 +91,15 @@
 //!
 //! [`country::attribution`] and [`catalogue::attribution`] have what the licences ask to show among the credits. The crate follows
 //! semantic versioning; the oldest Rust that it is meant for is 1.88.
+//!
+//! # Where to go next
+//!
+//! - The guide, in order: [the model](_guide::model), [time](_guide::time), [countries](_guide::countries), [sources and
+//!   disagreement](_guide::sources), [reading files](_guide::reading), [vintages](_guide::vintages), [aggregates and
+//!   refusals](_guide::aggregates), [claims](_guide::claims), [statements and measures](_guide::statements),
+//!   [validation](_guide::validation), [extending](_guide::extending).
+//! - For reference: the [format](dataset#the-format) of datasets, the [catalogue of rules](validate#the-catalogue-of-rules), the
+//!   [formats of files](io), the [statistics](stats), the [indicators](metric), the [policy on names](country::names#policy) of countries.
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
