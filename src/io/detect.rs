@@ -197,6 +197,10 @@ fn unknown(head: &[u8]) -> Error {
     let begins = shortened(text.lines().next().unwrap_or_default());
     match text.chars().next() {
         None => Error::empty(),
+        // The signature of a zip archive: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.7.
+        Some('P') if head.starts_with(b"PK\x03\x04") => {
+            Error::NoData { found: "a workbook or another zip archive", text: "PK".to_owned() }
+        }
         Some('<') => Error::markup(&begins),
         Some(_) => Error::Unknown { begins },
     }
@@ -567,8 +571,12 @@ mod tests {
         assert!(matches!(error(""), Error::NoData { .. }));
         assert!(matches!(error("\u{feff} <html>"), Error::NoData { .. }));
         assert_eq!(
+            error("PK\u{3}\u{4}\u{14}\0").to_string(),
+            "this is a workbook or another zip archive, not data: `PK`"
+        );
+        assert_eq!(
             error("\u{feff}a;b\r\n1;2").to_string(),
-            "the format is none that is known; the file begins with `a;b`"
+            "the format is none that is known (a `Mapping` reads any table); the file begins with `a;b`"
         );
         // A day is what the holdings are series of.
         let without_day = "2|apnic|x|0|00000000|00000000|+1000\n";

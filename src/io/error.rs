@@ -36,7 +36,9 @@ pub enum Error {
         found: String,
     },
     /// The content is that of no known format.
-    #[error("the format is none that is known; the file begins with `{begins}`")]
+    #[error(
+        "the format is none that is known (a `Mapping` reads any table); the file begins with `{begins}`"
+    )]
     Unknown {
         /// Its first line, shortened.
         begins: String,

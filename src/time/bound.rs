@@ -245,7 +245,10 @@ impl fmt::Debug for Bound {
     }
 }
 
-text_serde!(Bound, "one end of a span, such as 2013-05, [..2013], .. or unknown");
+text_serde!(
+    Bound,
+    "one end of a span in quotes, such as `\"2013-05\"`, `\"[..2013]\"` or `\"..\"`"
+);
 
 #[cfg(test)]
 mod tests {

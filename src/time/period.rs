@@ -407,7 +407,10 @@ impl fmt::Debug for Period {
     }
 }
 
-text_serde!(Period, "a period, such as 2012, 2012-Q3, 2012-W37, 2019/2021 or FY2013");
+text_serde!(
+    Period,
+    "a period in quotes, such as `\"2012\"`, `\"2012-Q3\"`, `\"2019/2021\"` or `\"FY2013\"`"
+);
 
 #[cfg(test)]
 mod tests {

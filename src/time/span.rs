@@ -321,7 +321,7 @@ impl fmt::Debug for Span {
     }
 }
 
-text_serde!(Span, "a span, such as 2013-09-09, 2013-05/2014 or 2013-05/..");
+text_serde!(Span, "a span in quotes, such as `\"2013\"`, `\"2013-05/2014\"` or `\"2013-05/..\"`");
 
 #[cfg(test)]
 mod tests {

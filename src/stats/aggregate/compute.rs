@@ -67,6 +67,13 @@ fn along(
     weights: &Weights,
     sums: &Sums,
 ) -> Vec<AggregateAt> {
+    // A name that nothing has is a slip, and no lack of data.
+    let names = [(values.panel, values.indicator)].into_iter().chain(recipe.weights);
+    let mut unknown = names.filter(|(panel, name)| panel.variables_named(name).is_empty());
+    if let Some((_, name)) = unknown.next() {
+        let refusal = Refusal::Unknown { what: "variable", name: name.into() };
+        return axis.periods.iter().map(|period| (*period, Err(refusal.clone()))).collect();
+    }
     let method = recipe.method();
     let base = match method {
         Method::GapFilledTotal { benchmark } => Some(Base::new(recipe, values, benchmark)),

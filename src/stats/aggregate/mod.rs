@@ -149,7 +149,7 @@ impl<'p> Aggregate<'p> {
     ///
     /// # Errors
     /// [`Refusal::BelowCoverage`], [`Refusal::MissingMember`], [`Refusal::TooFew`], [`Refusal::WithoutWeight`];
-    /// [`Refusal::Zero`] for weights that are all zero.
+    /// [`Refusal::Zero`] for weights that are all zero; [`Refusal::Unknown`] where a panel has no such variable.
     pub fn at(&self, period: Period) -> Result<Derived<f64>, Refusal> {
         last(self.between(period, period))
     }

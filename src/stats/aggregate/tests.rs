@@ -52,6 +52,17 @@ fn refused(result: Result<Derived<f64>, Refusal>) -> String {
 }
 
 #[test]
+fn a_name_that_no_variable_has_is_no_lack_of_data() {
+    let (shares, people) = (panel("share", &[&["40"]]), panel("people", &[&["600"]]));
+    let members = first(1);
+    let mean =
+        |of, by| Aggregate::new(&shares, of, &members).weighted_by(&people, by).at(year(2010));
+    assert_eq!(mean("share", "people").unwrap().value, 40.0);
+    assert_eq!(refused(mean("shares", "people")), "there is no variable `shares`");
+    assert_eq!(refused(mean("share", "population")), "there is no variable `population`");
+}
+
+#[test]
 fn a_mean_says_what_it_counted_and_refuses() {
     let shares = panel("share", &[&["40", "42"], &["80", ""], &["90", "91e"]]);
     let people = panel("people", &[&["600", "600"], &["300", "300"], &["100", "100"]]);
@@ -208,7 +219,7 @@ fn rules_are_those_of_the_indicators() {
     assert_eq!(rule("population").unwrap().recipe.method, Some(Method::Sum));
     let share = rule("internet-users-share").unwrap();
     assert_eq!(share.recipe.weights.map(|(_, indicator)| indicator), Some("population"));
-    assert_eq!(refused(share.at(year(2010))), "0 values are too few; 1 are needed");
+    assert_eq!(refused(share.at(year(2010))), "there is no variable `internet-users-share`");
     assert_eq!(
         rule("own").unwrap_err().to_string(),
         "there is no rule for aggregates of `own`: it is no built-in indicator"
