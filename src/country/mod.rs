@@ -20,12 +20,14 @@
 //!   [`names`].
 //!
 //! ```
+//! use netpolity::PartialDate;
 //! use netpolity::country::{Country, Group, Scheme, resolve};
 //!
 //! assert_eq!("NAM".parse(), Ok(Country::NAM));
 //! assert_eq!(Scheme::WorldBank.area_of("ROM", None)?, Country::ROU.into());
 //! assert_eq!(resolve("Congo, Dem. Rep.").country(), Some(Country::COD));
-//! assert!(Group::EU.members_on("2013-09-09".parse::<netpolity::PartialDate>()?).contains(Country::HRV).is_yes());
+//! let date: PartialDate = "2013-09-09".parse()?;
+//! assert!(Group::EU.members_on(date).contains(Country::HRV).is_yes());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -19,6 +19,7 @@ pub struct Realignment<'a> {
     pub became_members: Vec<&'a Actor>,
 }
 
+/// # Who joins a statement
 impl Dataset {
     /// Who joined in, and who no longer did, between two statements of one principal.
     ///

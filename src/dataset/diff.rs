@@ -97,6 +97,7 @@ impl Diff {
     }
 }
 
+/// # Differences
 impl Dataset {
     /// In which records a newer dataset differs from this one.
     ///

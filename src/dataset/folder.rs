@@ -13,6 +13,7 @@ use crate::id::Sharing;
 use crate::metric::Observation;
 use crate::text::suggest;
 
+/// # Files and folders
 impl Dataset {
     /// Reads a dataset from a JSON file, or from a folder with parts of it.
     ///

@@ -114,6 +114,7 @@ pub(crate) fn clusters(judgements: &[Judgement]) -> Vec<Vec<&RecordRef>> {
     members
 }
 
+/// # One thing under several ids
 impl Dataset {
     /// The record that stands for this one: itself, or the first of those that the judgements hold to be the same.
     ///

@@ -111,6 +111,7 @@ enum Direction {
     Backward,
 }
 
+/// # What became of an agency
 impl Dataset {
     /// Where an agency came from and what became of it, over every change that its record or that of another names.
     ///

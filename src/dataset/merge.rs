@@ -62,6 +62,7 @@ impl fmt::Display for MergeError {
 
 impl std::error::Error for MergeError {}
 
+/// # Putting together
 impl Dataset {
     /// The records of both, those of this one first.
     ///

@@ -184,6 +184,7 @@ impl Dataset {
 /// For each table: borrow it, borrow it for change, look a record up.
 macro_rules! tables {
     ($($rows:ident, $rows_mut:ident, $one:ident: $record:ident, $what:literal;)+) => {
+        /// # Tables
         impl Dataset {
             $(
                 #[doc = concat!("The ", $what, ", in order.")]
@@ -221,6 +222,7 @@ tables! {
     judgements, judgements_mut, judgement: Judgement, "judgements";
 }
 
+/// # Statements, observations, terms
 impl Dataset {
     /// The statements, to be narrowed down by speaker, principal, act, term, event, source, date and more.
     ///

@@ -209,6 +209,7 @@ impl Bears for Person {
     }
 }
 
+/// # Whom a name means
 impl Dataset {
     /// Which agency a name means at a date.
     ///

@@ -13,6 +13,7 @@ use crate::metric::{
 use crate::quantity::Unit;
 use crate::source::Source;
 
+/// # Observations as series
 impl Dataset {
     /// The observations of a vintage as series: those that cite its source, or all where it names none.
     ///

@@ -44,6 +44,7 @@ pub struct NameInUse<'a> {
     pub in_language: bool,
 }
 
+/// # Posts, names, events
 impl Dataset {
     /// Who held a post at a date, certainly or perhaps, in the order of the table.
     ///

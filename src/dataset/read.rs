@@ -12,6 +12,7 @@ use super::{Dataset, FORMAT_VERSION};
 use crate::id::Sharing;
 use crate::text::{split_rule, suggest};
 
+/// # Reading and writing
 impl Dataset {
     /// Reads a dataset from JSON text.
     ///
@@ -23,11 +24,14 @@ impl Dataset {
     /// ```
     /// use netpolity::Dataset;
     ///
-    /// let error = Dataset::from_json(r#"{ "netpolity": 1, "events": [ { "id": "a", "kind": "rountable" } ] }"#)
-    ///     .unwrap_err();
+    /// let error = Dataset::from_json(
+    ///     r#"{ "netpolity": 1,
+    ///          "events": [ { "id": "a", "kind": "rountable" } ] }"#,
+    /// ).unwrap_err();
     /// assert_eq!(
     ///     error.to_string(),
-    ///     "line 1, column 52, events[0].kind: unknown event kind `rountable`; did you mean `roundtable`?"
+    ///     "line 2, column 54, events[0].kind: \
+    ///      unknown event kind `rountable`; did you mean `roundtable`?"
     /// );
     /// ```
     pub fn from_json(json: &str) -> Result<Self, ReadError> {

@@ -50,6 +50,7 @@ pub enum Because<'a> {
     Source(&'a Source),
 }
 
+/// # Who is in office
 impl Dataset {
     /// Whether a tenure is current at a date.
     ///

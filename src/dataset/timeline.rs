@@ -71,6 +71,7 @@ pub enum Turn {
     End,
 }
 
+/// # In order of time
 impl Dataset {
     /// Everything dated, by earliest day; of equals, the coarser date first. What has no date, or only a bound such
     /// as "before 2013", is left out, and so are the editor's own dates, such as that of a judgement.

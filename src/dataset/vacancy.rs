@@ -35,6 +35,7 @@ impl Vacancy<'_> {
     }
 }
 
+/// # Empty posts
 impl Dataset {
     /// On which days, from the first to the last of two, a post had a seat without a holder.
     ///

@@ -57,6 +57,7 @@ use chrono::NaiveDate;
 use crate::dataset::Dataset;
 use crate::finding::{Report, Rule, Sink, importing};
 
+/// # Checking
 impl Dataset {
     /// Checks the dataset against every rule of the catalogue and the profile's own, as of a date.
     ///

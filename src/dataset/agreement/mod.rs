@@ -114,6 +114,7 @@ pub struct Support<'a> {
     pub roots: Vec<&'a Id<Source>>,
 }
 
+/// # What sources say
 impl Dataset {
     /// How what a source says stands to the record.
     ///

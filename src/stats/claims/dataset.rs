@@ -24,6 +24,7 @@ pub struct CheckedClaim<'d> {
     pub verdict: Verdict,
 }
 
+/// # Claims against series
 impl Dataset {
     /// Holds every claim of every statement against a panel, in the order of the statements.
     ///
