@@ -254,7 +254,8 @@ fn every_module_has_a_layer_and_a_telling_name() {
         for module in &modules {
             assert!(!DRAWERS.contains(module), "src/{}: `{module}` says nothing", source.name);
         }
-        if let Some(top) = modules.first() {
+        // Pages of documentation stand in no layer, and have no code.
+        if let Some(top) = modules.first().filter(|top| **top != "_guide") {
             assert!(layer_of(top).is_some(), "src/{}: `{top}` stands in no layer", source.name);
         }
     }
