@@ -63,6 +63,7 @@ impl Revision<'_> {
 /// By what series of two vintages are matched: id or code of the variable, area, dimensions and kind of period.
 type Matching<'p> = (&'p str, &'p Area, &'p Dimensions, crate::time::Grid);
 
+/// # Differences between vintages
 impl Panel {
     /// The cells in which a newer vintage differs from this one, by series and period.
     ///

@@ -42,14 +42,14 @@ type Table<K, V> = HashMap<K, V, foldhash::fast::FixedState>;
 ///
 /// ```
 /// use netpolity::country::Country;
-/// use netpolity::metric::{Flag, Variable, Number, PanelBuilder, Vintage};
+/// use netpolity::metric::{Cell, Flag, Number, PanelBuilder, Variable, Vintage};
 /// use netpolity::Period;
 ///
 /// let mut builder = PanelBuilder::new(Vintage::new());
 /// let users = builder.variable(Variable::new("i99H"));
 /// let china = builder.area(Country::CHN.into(), "CHN", "China");
 /// let year = Period::from_year(2023)?;
-/// let cell = Number::parse("90.60").map(netpolity::metric::Cell::from).unwrap().with_flag(Flag::Break);
+/// let cell = Cell::from(Number::parse("90.60").unwrap()).with_flag(Flag::Break);
 /// builder.push(users, china, Default::default(), year, cell, 2).unwrap();
 /// let panel = builder.finish();
 ///
@@ -135,6 +135,7 @@ impl Row {
     }
 }
 
+/// # What it holds
 impl Panel {
     fn empty(vintage: Vintage) -> Self {
         Self {

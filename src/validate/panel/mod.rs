@@ -95,6 +95,7 @@ fn observations(dataset: &Dataset, limits: &Limits, sink: &mut Sink) {
     check(&subjects, limits, sink);
 }
 
+/// # Checking
 impl Panel {
     /// Checks the series against the rules of the catalogue, as of a date.
     ///
