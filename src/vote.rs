@@ -37,7 +37,7 @@ record! {
             names: Vec<Name>,
             /// Its number in the papers of the body.
             symbol: Option<String>,
-            /// When.
+            /// When it was held.
             date: Option<PartialDate>,
             /// The meeting at which it was held.
             event: Option<Id<Event>>,
@@ -106,9 +106,9 @@ impl Counts {
 /// How one member voted. Written as the actor and the choice: `country:BRA yes`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Ballot {
-    /// Who.
+    /// The member of the body.
     pub actor: Actor,
-    /// How.
+    /// How it voted, or why it did not.
     pub choice: VoteChoice,
 }
 

@@ -364,7 +364,7 @@ record! {
         required {
             /// What happened.
             kind: ChangeKind,
-            /// When.
+            /// When it took effect.
             date: PartialDate,
         }
         optional {

@@ -145,11 +145,11 @@ record! {
     /// A member of a coalition. Written as the actor alone, or as an object.
     pub struct Member: text {
         required {
-            /// Who.
+            /// The member.
             actor: Actor,
         }
         optional {
-            /// When.
+            /// From when to when it is one.
             span: Span,
             /// Which sources support it.
             cites: Vec<Cite>,

@@ -122,7 +122,7 @@ record! {
         required {
             /// The key by which statements and participations name it.
             id: Id<Tenure>,
-            /// Who.
+            /// The person who holds the post or title.
             person: Id<Person>,
         }
         optional {

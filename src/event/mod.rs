@@ -268,9 +268,9 @@ record! {
     /// Who took part, and as what.
     pub struct Participant {
         required {
-            /// Who.
+            /// Who took part.
             actor: Actor,
-            /// As what.
+            /// In which role.
             role: Role,
         }
         optional {

@@ -45,11 +45,11 @@ record! {
 words! {
     /// What may be told outside of what was said.
     pub enum Disclosure: closed "disclosure rule" {
-        /// Everything.
+        /// Everything, and by whom.
         Public = "public",
         /// Closed, with an agreed text for the public.
         ClosedWithCommunique = "closed-with-communique",
-        /// Nothing.
+        /// Nothing of what was said.
         Closed = "closed",
         /// What was said, but not by whom.
         ChathamHouse = "chatham-house",

@@ -30,13 +30,13 @@ record! {
         required {
             /// What is measured.
             indicator: Id<Indicator>,
-            /// Where.
+            /// The area that it is of.
             area: Area,
-            /// When.
+            /// The period that it is of.
             period: Period,
         }
         optional {
-            /// The value with its digits as written: `45.80` stays `45.80`.
+            /// The value in its unit and scale, with its digits as written: `45.80` stays `45.80`.
             value: Option<Decimal>,
             /// Why there is no value.
             missing: Option<Missing>,

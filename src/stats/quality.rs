@@ -31,11 +31,11 @@ use crate::time::{PartialDate, Period};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Quality {
-    /// Series.
+    /// How many series there are.
     pub series: u32,
-    /// Periods from the first to the last of each series.
+    /// How many periods there are, from the first to the last of each series.
     pub periods: u32,
-    /// Those with a number.
+    /// How many of them have a number.
     pub values: u32,
     /// Numbers that are estimated or imputed, by whomever.
     pub estimated: u32,

@@ -256,7 +256,7 @@ pub fn turnover<'a>(
 pub struct Interlock<'a> {
     /// The two bodies, in order.
     pub bodies: [&'a Id<Agency>; 2],
-    /// Who.
+    /// The person who holds something in both.
     pub person: &'a Id<Person>,
     /// Whether they certainly hold both, or perhaps: `Yes` or `Maybe`.
     pub holds: Tri,

@@ -48,15 +48,15 @@ pub struct Distinct<'a> {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Counts {
-    /// One country.
+    /// Rows that name one country.
     pub one: usize,
-    /// Several.
+    /// Rows whose name may mean several countries.
     pub ambiguous: usize,
-    /// More than a country.
+    /// Rows that name more than a country.
     pub aggregate: usize,
-    /// A known name without an entry of its own.
+    /// Rows with a known name that has no entry of its own.
     pub not_a_country: usize,
-    /// No known name.
+    /// Rows without a known name.
     pub none: usize,
 }
 

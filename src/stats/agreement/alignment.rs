@@ -12,7 +12,7 @@ use crate::time::{PartialDate, Tri};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AlignmentRecord<'a> {
-    /// Who.
+    /// The actor that joins.
     pub actor: Actor,
     /// How many it joined, those with a reservation too.
     pub joined: u32,

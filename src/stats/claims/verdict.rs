@@ -116,7 +116,7 @@ pub struct Tried {
 pub struct Verdict {
     /// Whether both can be right.
     pub outcome: Outcome,
-    /// Why.
+    /// What decided it.
     pub reason: Reason,
     /// What is claimed, by the tolerance of the policy; `None` for a direction and for what is no figure.
     pub claimed: Option<Interval>,

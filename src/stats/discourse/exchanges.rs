@@ -21,7 +21,7 @@ pub struct Exchange {
     pub from: Actor,
     /// Of whom.
     pub to: Actor,
-    /// When.
+    /// The period in which the statements were made.
     pub period: Period,
     /// How many statements are verbal cooperation.
     pub cooperation: u32,

@@ -52,7 +52,7 @@ words! {
     /// Waltman (2009) name it.
     #[derive(Default)]
     pub enum Normalisation: closed "normalisation" {
-        /// Nothing.
+        /// Weights are not divided.
         #[default]
         None = "none",
         /// The mean of the two numbers of stances.
