@@ -30,7 +30,7 @@ impl Dataset {
     /// ).unwrap_err();
     /// assert_eq!(
     ///     error.to_string(),
-    ///     "line 2, column 54, events[0].kind: \
+    ///     "line 2, column 43, events[0].kind: \
     ///      unknown event kind `rountable`; did you mean `roundtable`?"
     /// );
     /// ```
