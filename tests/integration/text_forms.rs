@@ -186,8 +186,8 @@ lists! {
         Delivery, Stance, LinkKind, Measure, Direction, TermKind, IndicatorKind, IndicatorScheme, Polarity, Aggregation, Missing, Flag, Hedge, Unit, Precision,
         Qualifier, PeriodKind, Tri, Severity, Scheme, Stage, Status, Registry, DomainKind, Curve, Note, Parity, Format, Outcome, Choice, QuantityKind, Rank, Origin, Disclosure,
         Force, Fate, AlignmentKind, Certainty, StatementPolarity, StatementStatus, CodingMethod, VoteResult, VoteChoice, Verdict, MappingKind, NameMatch, WhySeveral, TenureStatus,
-        Counted of stats, Excluded, Distance, Level, Abstention, NotCast, Several, Side, Undecided, ActorOf,
-        Issues, Normalisation, Once, Tie;
+        Counted of stats, Excluded, Distance, Level, Abstention, NotCast, Several, Side, Undecided, ActorOf, Issues, Normalisation,
+        Once, Tie;
 }
 
 #[test]

@@ -17,7 +17,7 @@ words! {
     /// | `Conflict` | `s1 x o2 + o1 x s2` |
     /// | `Subtract` | congruence - conflict |
     ///
-    /// A stance [half-way](super::Undecided::Halfway) agrees by a half with either of the others, and disagrees by the other half.
+    /// A stance [half-way](crate::stats::Undecided::Halfway) agrees by a half with either of the others, and disagrees by the other half.
     ///
     /// Leifeld (2017), "Discourse network analysis: policy debates as dynamic networks", in *The Oxford Handbook of Political
     /// Networks*; as in Discourse Network Analyzer, which calls `Shared` "ignore".
