@@ -55,11 +55,11 @@ fn refused(result: Result<Derived<f64>, Refusal>) -> String {
 fn a_name_that_no_variable_has_is_no_lack_of_data() {
     let (shares, people) = (panel("share", &[&["40"]]), panel("people", &[&["600"]]));
     let members = first(1);
-    let mean =
-        |of, by| Aggregate::new(&shares, of, &members).weighted_by(&people, by).at(year(2010));
-    assert_eq!(mean("share", "people").unwrap().value, 40.0);
-    assert_eq!(refused(mean("shares", "people")), "there is no variable `shares`");
-    assert_eq!(refused(mean("share", "population")), "there is no variable `population`");
+    let mean = |of, by| Aggregate::new(&shares, of, &members).weighted_by(&people, by);
+    assert!(is(&mean("share", "people"), 2010, 40.0));
+    let refusal = |of, by| refused(mean(of, by).at(year(2010)));
+    assert_eq!(refusal("shares", "people"), "there is no variable `shares`");
+    assert_eq!(refusal("share", "population"), "there is no variable `population`");
 }
 
 #[test]
