@@ -68,7 +68,11 @@ impl fmt::Display for Identifier {
     }
 }
 
-text_serde!(Identifier, "an identifier such as `wikidata:Q267485`");
+text_serde!(
+    Identifier,
+    "an identifier such as `wikidata:Q267485`",
+    pattern: format!("{}:[\\s\\S]+", crate::schema::SLUG)
+);
 
 /// Why a text is no [`Identifier`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -130,7 +130,11 @@ impl fmt::Display for RecordRef {
     }
 }
 
-text_serde!(RecordRef, "a record such as `person:lu-wei`");
+text_serde!(
+    RecordRef,
+    "a record such as `person:lu-wei`",
+    pattern: format!("({}):{}", RecordRef::KINDS.join("|"), crate::schema::SLUG)
+);
 
 /// Why a text is no [`RecordRef`].
 #[derive(Debug, Clone, PartialEq, Eq)]

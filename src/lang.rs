@@ -78,7 +78,11 @@ impl fmt::Debug for Lang {
     }
 }
 
-text_serde!(Lang, "a language tag such as `en` or `zh-Latn-pinyin`");
+text_serde!(
+    Lang,
+    "a language tag such as `en` or `zh-Latn-pinyin`",
+    pattern: "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
+);
 
 /// Why a text is no [`Lang`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

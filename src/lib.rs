@@ -77,6 +77,7 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `catalogue` | yes | module [`catalogue`]: sourced datasets and series, about 500 kB |
+//! | `schema` | no | `schemars::JsonSchema` for [`Dataset`], its records and their values: see [the format](dataset#schema) |
 //!
 //! # Data and versions
 //!
@@ -104,6 +105,8 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod record;
+#[cfg(feature = "schema")]
+mod schema;
 mod text;
 
 /// Runs the examples of the README as tests.

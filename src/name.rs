@@ -45,6 +45,7 @@ record! {
 text_or_object!(
     Name,
     "a name, or an object with `text`",
+    schema: |generator| generator.subschema_for::<String>(),
     from: |text| Ok(Name::new(text.to_owned())),
     short: |name| *name == Name::new(name.text.clone())
 );

@@ -90,12 +90,28 @@ macro_rules! object_serde {
                 deserializer.deserialize_map(Object::<Self>(std::marker::PhantomData))
             }
         }
+
+        #[cfg(feature = "schema")]
+        impl$(<$fact: schemars::JsonSchema>)? schemars::JsonSchema for $type$(<$fact>)? {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                [std::borrow::Cow::Borrowed(stringify!($type)) $(, <$fact as schemars::JsonSchema>::schema_name())?].join("_").into()
+            }
+
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                let id = concat!(module_path!(), "::", stringify!($type));
+                [std::borrow::Cow::Borrowed(id) $(, <$fact as schemars::JsonSchema>::schema_id())?].join("_").into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                <Self as $crate::schema::Record>::object(generator).into()
+            }
+        }
     };
 }
 
 /// Serde for what a source may say: an object with the name of one fact for its key.
 macro_rules! fact_serde {
-    ($fact:ident { $($variant:ident = $name:literal),+ $(,)? }) => {
+    ($fact:ident { $($variant:ident($value:ty) = $name:literal),+ $(,)? }) => {
         impl $fact {
             /// The field that it is about, as in the stored form.
             pub fn field(&self) -> &'static str {
@@ -129,7 +145,7 @@ macro_rules! fact_serde {
                         use $crate::record::{FactName, NoMoreFacts};
                         const NAMES: &[&str] = &[$($name),+];
                         let fact = match map.next_key_seed(FactName(NAMES))? {
-                            $(Some($name) => $fact::$variant(map.next_value()?),)+
+                            $(Some($name) => $fact::$variant(map.next_value::<$value>()?),)+
                             _ => return Err(A::Error::custom(format_args!("no fact; expected one of `{}`", NAMES.join("`, `")))),
                         };
                         map.next_key::<NoMoreFacts>()?;
@@ -139,6 +155,10 @@ macro_rules! fact_serde {
                 deserializer.deserialize_map(Fact)
             }
         }
+
+        $crate::text::json_schema!($fact, |generator| {
+            $crate::schema::one_of([$(($name, generator.subschema_for::<$value>())),+])
+        });
     };
 }
 
@@ -191,20 +211,20 @@ impl<'de> Deserialize<'de> for NoMoreFacts {
 /// one that is `Name: text` has its serde from [`text_or_object!`](crate::text::text_or_object).
 macro_rules! record {
     (
-        @struct $(#[$meta:meta])*
+        @struct $(#[$($meta:tt)*])*
         $name:ident {
-            required { $( $(#[$rmeta:meta])* $rfield:ident: $rtype:ty, )* }
-            optional { $( $(#[$ometa:meta])* $ofield:ident: $otype:ty, )* }
+            required { $( $(#[$($rmeta:tt)*])* $rfield:ident: $rtype:ty, )* }
+            optional { $( $(#[$($ometa:tt)*])* $ofield:ident: $otype:ty, )* }
         }
     ) => {
         #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         #[serde(deny_unknown_fields, remote = "Self")]
         #[non_exhaustive]
-        $(#[$meta])*
+        $(#[$($meta)*])*
         pub struct $name {
-            $( $(#[$rmeta])* pub $rfield: $rtype, )*
+            $( $(#[$($rmeta)*])* pub $rfield: $rtype, )*
             $(
-                $(#[$ometa])*
+                $(#[$($ometa)*])*
                 #[serde(
                     default,
                     deserialize_with = "crate::record::field",
@@ -220,12 +240,21 @@ macro_rules! record {
                 Self { $($rfield,)* $($ofield: Default::default(),)* }
             }
         }
+
+        #[cfg(feature = "schema")]
+        impl $crate::schema::Record for $name {
+            fn object(generator: &mut schemars::SchemaGenerator) -> $crate::schema::Object {
+                $crate::schema::Object::new($crate::schema::docs!($(#[$($meta)*])*))
+                    $(.required::<$rtype>(generator, stringify!($rfield), $crate::schema::docs!($(#[$($rmeta)*])*)))*
+                    $(.optional::<$otype>(generator, stringify!($ofield), $crate::schema::docs!($(#[$($ometa)*])*)))*
+            }
+        }
     };
-    ( $(#[$meta:meta])* pub struct $name:ident: text $fields:tt ) => {
-        $crate::record::record! { @struct $(#[$meta])* $name $fields }
+    ( $(#[$($meta:tt)*])* pub struct $name:ident: text $fields:tt ) => {
+        $crate::record::record! { @struct $(#[$($meta)*])* $name $fields }
     };
-    ( $(#[$meta:meta])* pub struct $name:ident $fields:tt ) => {
-        $crate::record::record! { @struct $(#[$meta])* $name $fields }
+    ( $(#[$($meta:tt)*])* pub struct $name:ident $fields:tt ) => {
+        $crate::record::record! { @struct $(#[$($meta)*])* $name $fields }
         $crate::record::object_serde!($name);
     };
 }

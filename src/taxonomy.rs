@@ -171,4 +171,8 @@ impl fmt::Display for TermRef {
     }
 }
 
-text_serde!(TermRef, "a term such as `cybersecurity` or `diplo/cybersecurity`");
+text_serde!(
+    TermRef,
+    "a term such as `cybersecurity` or `diplo/cybersecurity`",
+    pattern: crate::schema::TERM
+);

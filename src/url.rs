@@ -66,7 +66,11 @@ impl fmt::Debug for Url {
     }
 }
 
-text_serde!(Url, "an absolute address such as `https://example.org/page`");
+text_serde!(
+    Url,
+    "an absolute address such as `https://example.org/page`",
+    pattern: "[A-Za-z][A-Za-z0-9+.-]*:[^ ]*"
+);
 
 /// Why a text is no [`Url`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

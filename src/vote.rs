@@ -119,7 +119,11 @@ impl Ballot {
     }
 }
 
-text_serde!(Ballot, "a ballot such as `country:BRA yes`");
+text_serde!(
+    Ballot,
+    "a ballot such as `country:BRA yes`",
+    pattern: format!("({}) ({})", Actor::pattern(), VoteChoice::WORDS.join("|"))
+);
 
 impl std::str::FromStr for Ballot {
     type Err = BallotError;

@@ -90,7 +90,7 @@ pub enum AgencyFact {
     Name(Name),
 }
 
-fact_serde!(AgencyFact { Start = "start", End = "end", Name = "name" });
+fact_serde!(AgencyFact { Start(Bound) = "start", End(Bound) = "end", Name(Name) = "name" });
 
 impl fmt::Display for AgencyFact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -321,6 +321,7 @@ record! {
 text_or_object!(
     Responsibility,
     "a term, or an object with `term`",
+    schema: |generator| generator.subschema_for::<TermRef>(),
     from: |text| text.parse().map(Responsibility::new).map_err(refuse),
     short: |portfolio| *portfolio == Responsibility::new(portfolio.term.clone())
 );
@@ -348,6 +349,7 @@ record! {
 text_or_object!(
     OfficialUrl,
     "an address, or an object with `url`",
+    schema: |generator| generator.subschema_for::<Url>(),
     from: |text| text.parse().map(OfficialUrl::new).map_err(refuse),
     short: |site| site.span == Span::default()
 );

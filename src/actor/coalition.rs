@@ -160,6 +160,7 @@ record! {
 text_or_object!(
     Member,
     "an actor, or an object with `actor`",
+    schema: |generator| generator.subschema_for::<Actor>(),
     from: |text| text.parse().map(Member::new).map_err(refuse),
     short: |member| member.span == Span::default() && member.cites.is_empty()
 );

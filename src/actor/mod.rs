@@ -82,8 +82,25 @@ impl fmt::Display for Actor {
 
 text_serde!(
     Actor,
-    "an actor such as `country:GBR`, `agency:siio`, `group:eu` or `unnamed:not-stated`"
+    "an actor such as `country:GBR`, `agency:siio`, `group:eu` or `unnamed:not-stated`",
+    pattern: Actor::pattern()
 );
+
+#[cfg(feature = "schema")]
+impl Actor {
+    /// The pattern of its text form.
+    pub(crate) fn pattern() -> String {
+        let countries: Vec<_> = Country::all().map(Country::as_str).collect();
+        let groups: Vec<_> = Group::all().map(Group::id).collect();
+        format!(
+            "country:({})|group:({})|(agency|person|coalition):{}|unnamed:({})",
+            countries.join("|"),
+            groups.join("|"),
+            crate::schema::SLUG,
+            Unnamed::WORDS.join("|")
+        )
+    }
+}
 
 impl From<Country> for Actor {
     fn from(country: Country) -> Self {
@@ -150,6 +167,7 @@ record! {
 text_or_object!(
     Mention,
     "an actor, or an object with `actor`",
+    schema: |generator| generator.subschema_for::<Actor>(),
     from: |text| text.parse().map(Mention::new).map_err(refuse),
     short: |mention| mention.printed.is_none()
 );

@@ -160,7 +160,7 @@ pub enum TenureFact {
     Title(String),
 }
 
-fact_serde!(TenureFact { Start = "start", End = "end", Title = "title" });
+fact_serde!(TenureFact { Start(Bound) = "start", End(Bound) = "end", Title(String) = "title" });
 
 impl fmt::Display for TenureFact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

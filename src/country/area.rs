@@ -108,7 +108,16 @@ impl fmt::Display for Area {
     }
 }
 
-text_serde!(Area, "an area such as `CHN`, `group:eu`, `BEL+LUX` or `special:EU`");
+text_serde!(
+    Area,
+    "an area such as `CHN`, `group:eu`, `BEL+LUX` or `special:EU`",
+    schema: |generator| crate::schema::any_of([
+        generator.subschema_for::<Country>(),
+        generator.subschema_for::<Group>(),
+        generator.subschema_for::<Composite>(),
+        crate::schema::text("a code of a source's own, such as `special:EU`", Some("special:[^ ][\\s\\S]*")),
+    ])
+);
 
 /// A text that is not the text form of an [`Area`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -246,7 +246,11 @@ impl fmt::Debug for Country {
     }
 }
 
-text_serde!(Country, "an alpha-3 country code");
+text_serde!(
+    Country,
+    "an alpha-3 country code",
+    schema: |_| crate::schema::choice(Country::all().map(|c| (c, c.short_name())))
+);
 
 #[cfg(test)]
 mod tests {

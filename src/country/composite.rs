@@ -101,7 +101,11 @@ impl fmt::Debug for Composite {
     }
 }
 
-text_serde!(Composite, "a composite such as `BEL+LUX`");
+text_serde!(
+    Composite,
+    "a composite such as `BEL+LUX`",
+    schema: |_| crate::schema::choice(Composite::all().map(|c| (c, c.name())))
+);
 
 /// A text that is not the text form of a [`Composite`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -174,7 +174,11 @@ impl fmt::Debug for Group {
     }
 }
 
-text_serde!(Group, "a group such as `group:eu`");
+text_serde!(
+    Group,
+    "a group such as `group:eu`",
+    schema: |_| crate::schema::choice(Group::all().map(|group| (group, group.name())))
+);
 
 /// A text that is not the text form of a [`Group`].
 ///

@@ -16,6 +16,21 @@
 //! name the place. A reference to a record that is missing is none of these: files may be merged first, and
 //! [`Dataset::validate`] reports it.
 //!
+//! # Schema
+//!
+//! The repository has a [JSON Schema](https://json-schema.org) of the format, `data/schema/dataset.schema.json`, from which
+//! an editor completes fields, words and codes and says what each of them means. Name it in the file,
+//! `"$schema": "dataset.schema.json"`, or in the settings of the editor. The key `$schema` is no part of the dataset: it is
+//! read over and not written again.
+//!
+//! The schema takes whatever [`Dataset::from_json`] reads, and refuses unknown fields, misspelt words, codes that don't
+//! exist and texts of another form. What takes a calendar, arithmetic or a look at other
+//! records to be seen, it lets through: 30 February, an end before the start, an id that stands twice, a hedge that is none.
+//! With the feature `schema`, [`Dataset`], every record and every value in them implement `schemars::JsonSchema`, for a
+//! line of a `*.jsonl` file or a type of one's own that has records in it.
+//!
+//! # Folders
+//!
 //! A folder holds the same in parts: every `*.json` file is a dataset of its own, and every `<table>.jsonl` file has
 //! one record of that table a line. At least one `*.json` file has to be there to name the version, and an id may
 //! stand in one file only. Tables as CSV, for spreadsheets, are read and written by [`io::tables`](crate::io::tables).
@@ -78,7 +93,7 @@ use crate::statement::Statement;
 use crate::taxonomy::{Taxonomy, Term, TermRef};
 use crate::vote::Vote;
 use index::Index;
-use read::FormatVersion;
+use read::{FormatVersion, SchemaAddress};
 use table::Table;
 
 /// The format version that this crate writes, and the newest that it reads.
@@ -112,6 +127,9 @@ pub struct Dataset {
 #[serde(deny_unknown_fields, remote = "Self")]
 struct Tables {
     netpolity: FormatVersion,
+    /// Where an editor finds the schema of the file.
+    #[serde(default, rename = "$schema", skip_serializing)]
+    schema: SchemaAddress,
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     sources: Table<Source>,
     #[serde(default, skip_serializing_if = "Table::is_empty")]
@@ -143,6 +161,46 @@ struct Tables {
 }
 
 object_serde!(Tables);
+
+#[cfg(feature = "schema")]
+impl crate::schema::Record for Tables {
+    fn object(generator: &mut schemars::SchemaGenerator) -> crate::schema::Object {
+        use crate::schema::{Object, docs};
+        let object = Object::new(docs!(
+            /// Records of Internet governance in tables: a dataset of the crate netpolity.
+        ))
+        .required::<FormatVersion>(
+            generator,
+            "netpolity",
+            docs!(
+                /// The version of the format.
+            ),
+        )
+        .beside(
+            "$schema",
+            docs!(
+                /// Where an editor finds this schema. It is no part of the dataset, and not written again.
+            ),
+        );
+        macro_rules! tables {
+            ($($table:ident: $record:ty, $one:literal;)+) => {
+                object$(.optional::<Vec<$record>>(generator, stringify!($table), &[]))+
+            };
+        }
+        for_each_table!(tables).optional::<Vec<Observation>>(generator, "observations", &[])
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Dataset {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Dataset".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Tables::json_schema(generator)
+    }
+}
 
 macro_rules! names {
     ($($table:ident: $record:ty, $one:literal;)+) => {

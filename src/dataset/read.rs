@@ -150,7 +150,44 @@ impl<'de> Deserialize<'de> for FormatVersion {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for FormatVersion {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "FormatVersion".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::schema::integer(1..=FORMAT_VERSION)
+    }
+}
+
 const VERSION: &str = "format version";
+
+/// The address of the schema in the envelope of a file, which is for editors and not kept.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct SchemaAddress;
+
+impl<'de> Deserialize<'de> for SchemaAddress {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Address;
+        impl Visitor<'_> for Address {
+            type Value = SchemaAddress;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the address of a schema")
+            }
+
+            fn visit_str<E: Error>(self, _: &str) -> Result<SchemaAddress, E> {
+                Ok(SchemaAddress)
+            }
+        }
+        deserializer.deserialize_str(Address)
+    }
+}
 
 /// Why a dataset could not be read, and where.
 ///

@@ -108,7 +108,13 @@ pub enum EventFact {
     Status(EventStatus),
 }
 
-fact_serde!(EventFact { Span = "span", Place = "place", Hosts = "hosts", Headcount = "headcount", Status = "status" });
+fact_serde!(EventFact {
+    Span(Span) = "span",
+    Place(Place) = "place",
+    Hosts(Vec<Actor>) = "hosts",
+    Headcount(Headcount) = "headcount",
+    Status(EventStatus) = "status",
+});
 
 impl fmt::Display for EventFact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -358,6 +364,7 @@ record! {
 text_or_object!(
     Headcount,
     "a quantity such as `more than 100`, or an object with `count`",
+    schema: |generator| generator.subschema_for::<String>(),
     from: |text| text.parse().map(Headcount::new).map_err(refuse),
     short: |headcount| *headcount == Headcount::new(headcount.count)
 );

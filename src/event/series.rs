@@ -38,7 +38,7 @@ pub enum SeriesFact {
     Cadence(Cadence),
 }
 
-fact_serde!(SeriesFact { Cadence = "cadence" });
+fact_serde!(SeriesFact { Cadence(Cadence) = "cadence" });
 
 impl fmt::Display for SeriesFact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

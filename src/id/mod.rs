@@ -147,6 +147,17 @@ impl<'de, T> Deserialize<'de> for Id<T> {
     }
 }
 
+#[cfg(feature = "schema")]
+impl<T> schemars::JsonSchema for Id<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Id".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::schema::text("an id such as `china-uk-5`", Some(crate::schema::SLUG))
+    }
+}
+
 // By hand, because a derive would ask the same of `T`.
 
 impl<T> Clone for Id<T> {

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::record::Field;
-use crate::text::{word_set, words};
+use crate::text::{json_schema, word_set, words};
 
 words! {
     /// Why a value is missing, after the observation status codes of SDMX.
@@ -111,6 +111,11 @@ impl<'de> Deserialize<'de> for Flags {
 }
 
 impl Field<'_> for Flags {}
+
+json_schema!(Flags, |generator| crate::schema::expected(
+    <Vec<Flag> as schemars::JsonSchema>::json_schema(generator),
+    "a list of flags"
+));
 
 #[cfg(test)]
 mod tests {

@@ -100,7 +100,11 @@ impl fmt::Display for IndicatorCode {
     }
 }
 
-text_serde!(IndicatorCode, "a code of an indicator, such as `world-bank:IT.NET.USER.ZS`");
+text_serde!(
+    IndicatorCode,
+    "a code of an indicator, such as `world-bank:IT.NET.USER.ZS`",
+    pattern: format!("({}):[\\s\\S]+", IndicatorScheme::WORDS.join("|"))
+);
 
 /// A text that is no [`IndicatorCode`].
 #[derive(Debug, Clone, PartialEq, Eq)]

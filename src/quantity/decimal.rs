@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::text::{Refusal, refuse};
+use crate::text::{Refusal, json_schema, refuse};
 
 /// The largest count of decimals that fits.
 const MAX_DECIMALS: u32 = 28;
@@ -321,6 +321,11 @@ impl<'de> Deserialize<'de> for Decimal {
         deserializer.deserialize_any(TextOrNumber { expecting: "a decimal number", number: Ok })
     }
 }
+
+json_schema!(Decimal, |_| crate::schema::text_or_number(
+    "a decimal number such as `45.80`; as a text it keeps the digits that were written",
+    Some("[-+]?[0-9]+([.][0-9]+)?")
+));
 
 /// Reads a value from its text or from a JSON number.
 pub(super) struct TextOrNumber<T: FromStr> {

@@ -12,7 +12,7 @@ use super::{
     Decimal, End, Hedge, Interval, IntervalError, QuantityError, Rounding, Tolerance, Unit,
     implied_base,
 };
-use crate::text::padded;
+use crate::text::{json_schema, padded};
 
 /// A number as somebody reported it: written digits, magnitude word, unit and hedge.
 ///
@@ -411,6 +411,11 @@ impl<'de> Deserialize<'de> for Quantity {
         })
     }
 }
+
+json_schema!(Quantity, |_| crate::schema::text_or_number(
+    "a quantity such as `almost 600 million` or `44.1 percent`, or a number",
+    None
+));
 
 #[cfg(test)]
 mod tests {

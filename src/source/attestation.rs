@@ -48,6 +48,58 @@ pub struct Attestation<F> {
 
 object_serde!(Attestation<F>);
 
+#[cfg(feature = "schema")]
+impl<F: schemars::JsonSchema> crate::schema::Record for Attestation<F> {
+    fn object(generator: &mut schemars::SchemaGenerator) -> crate::schema::Object {
+        use crate::schema::{Object, docs};
+        Object::new(docs!(
+            /// What one source says of one field of a record.
+        ))
+        .required::<F>(
+            generator,
+            "says",
+            docs!(
+                /// The field and the value that the source gives.
+            ),
+        )
+        .optional::<Option<DateKind>>(
+            generator,
+            "kind",
+            docs!(
+                /// What kind of date the source gives, where the field is a date.
+            ),
+        )
+        .optional::<Option<String>>(
+            generator,
+            "printed",
+            docs!(
+                /// The source's own words for the value, where reading them took a decision.
+            ),
+        )
+        .optional::<Rank>(
+            generator,
+            "rank",
+            docs!(
+                /// Whether the editor prefers this value to others, or holds it to be superseded.
+            ),
+        )
+        .optional::<Origin>(
+            generator,
+            "origin",
+            docs!(
+                /// Whether the source says so itself.
+            ),
+        )
+        .required::<Cite>(
+            generator,
+            "cite",
+            docs!(
+                /// The source.
+            ),
+        )
+    }
+}
+
 impl<F> Attestation<F> {
     /// That the source says this.
     pub fn new(says: F, cite: Cite) -> Self {

@@ -35,6 +35,7 @@ record! {
 text_or_object!(
     Cite,
     "the id of a source, or an object with `source`",
+    schema: |generator| generator.subschema_for::<Id<Source>>(),
     from: |text| text.parse().map(Cite::new).map_err(refuse),
     short: |cite| cite.locator.is_none() && cite.quote.is_none()
 );

@@ -108,7 +108,11 @@ impl fmt::Display for Locator {
     }
 }
 
-text_serde!(Locator, "a place in a source such as `page 3` or `paragraph 2`");
+text_serde!(
+    Locator,
+    "a place in a source such as `page 3` or `paragraph 2`",
+    pattern: "(page|paragraph) 0*[1-9][0-9]*|(pages|characters) [0-9]+-[0-9]+|section [\\s\\S]+"
+);
 
 /// Why a text is no [`Locator`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

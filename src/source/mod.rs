@@ -86,6 +86,7 @@ record! {
 text_or_object!(
     Derivation,
     "the id of a source, or an object with `source`",
+    schema: |generator| generator.subschema_for::<Id<Source>>(),
     from: |text| text.parse().map(Derivation::new).map_err(refuse),
     short: |derivation| derivation.how == DerivationKind::default()
 );

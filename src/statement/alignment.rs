@@ -38,6 +38,7 @@ record! {
 text_or_object!(
     Alignment,
     "an actor, or an object with `actor`",
+    schema: |generator| generator.subschema_for::<Actor>(),
     from: |text| text.parse().map(Alignment::new).map_err(refuse),
     short: |alignment| *alignment == Alignment::new(alignment.actor.clone())
 );

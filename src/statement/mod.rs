@@ -132,7 +132,7 @@ pub enum StatementFact {
     Date(PartialDate),
 }
 
-fact_serde!(StatementFact { Speakers = "speakers", Date = "date" });
+fact_serde!(StatementFact { Speakers(Vec<Actor>) = "speakers", Date(PartialDate) = "date" });
 
 impl fmt::Display for StatementFact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -204,6 +204,7 @@ record! {
 text_or_object!(
     Speaker,
     "an actor, or an object with `actor`",
+    schema: |generator| generator.subschema_for::<Actor>(),
     from: |text| text.parse().map(Speaker::new).map_err(refuse),
     short: |speaker| *speaker == Speaker::new(speaker.actor.clone())
 );
@@ -281,6 +282,7 @@ record! {
 text_or_object!(
     Text,
     "a text, or an object with `text`",
+    schema: |generator| generator.subschema_for::<String>(),
     from: |text| Ok(Text::new(text.to_owned())),
     short: |text| text.lang.is_none() && text.translator.is_none()
 );
@@ -323,6 +325,10 @@ record! {
 text_or_object!(
     Position,
     "a position such as `multilateral-order support`, or an object with `term` and `stance`",
+    schema: |generator| crate::schema::text(
+        "a position such as `multilateral-order support`",
+        Some(&format!("{} ({})", crate::schema::TERM, Stance::WORDS.join("|")))
+    ),
     from: |text| match split_byte(text, b' ') {
         Some((term, stance)) => {
             Ok(Position::new(term.parse().map_err(refuse)?, stance.parse().map_err(refuse)?))

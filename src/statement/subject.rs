@@ -151,7 +151,29 @@ impl fmt::Display for Subject {
     }
 }
 
-text_serde!(Subject, "what a figure is about, such as `CHN`, `CHN/mainland` or `site:qq.com`");
+text_serde!(
+    Subject,
+    "what a figure is about, such as `CHN`, `CHN/mainland` or `site:qq.com`",
+    schema: |generator| crate::schema::any_of([
+        generator.subschema_for::<Area>(),
+        crate::schema::text("a part of a country, an actor, a site or a term", Some(&Subject::pattern())),
+    ])
+);
+
+#[cfg(feature = "schema")]
+impl Subject {
+    /// The pattern of what is no area.
+    fn pattern() -> String {
+        let countries: Vec<_> = Country::all().map(Country::as_str).collect();
+        format!(
+            "({})/{slug}|(agency|person):{slug}|unnamed:({})|site:[^A-Z .]+([.][^A-Z .]+)+|term:{}",
+            countries.join("|"),
+            Unnamed::WORDS.join("|"),
+            crate::schema::TERM,
+            slug = crate::schema::SLUG
+        )
+    }
+}
 
 /// Why a text is no [`Subject`].
 #[derive(Debug, Clone, PartialEq, Eq)]

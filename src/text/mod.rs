@@ -161,9 +161,30 @@ where
     }
 }
 
-/// Serde through `Display` and `FromStr`, whose error has to be a [`Refusal`].
+/// `JsonSchema` for a type, where the feature `schema` is on.
+macro_rules! json_schema {
+    ($type:ty, |$generator:pat_param| $schema:expr) => {
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($type)).into()
+            }
+
+            fn json_schema($generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $schema
+            }
+        }
+    };
+}
+
+/// Serde through `Display` and `FromStr`, whose error has to be a [`Refusal`]; and a JSON Schema: of any text, of texts
+/// that match a pattern, or the one that is given.
 macro_rules! text_serde {
-    ($type:ty, $expecting:literal) => {
+    (@serde $type:ty, $expecting:literal) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
@@ -178,14 +199,40 @@ macro_rules! text_serde {
 
         impl $crate::record::Field<'_> for $type {}
     };
+    ($type:ty, $expecting:literal $(,)?) => {
+        $crate::text::text_serde!(@serde $type, $expecting);
+        $crate::text::json_schema!($type, |_| $crate::schema::text($expecting, None));
+    };
+    ($type:ty, $expecting:literal, pattern: $pattern:expr $(,)?) => {
+        $crate::text::text_serde!(@serde $type, $expecting);
+        $crate::text::json_schema!($type, |_| $crate::schema::text($expecting, Some(&$pattern)));
+    };
+    ($type:ty, $expecting:literal, schema: |$generator:pat_param| $schema:expr $(,)?) => {
+        $crate::text::text_serde!(@serde $type, $expecting);
+        $crate::text::json_schema!($type, |$generator| $crate::schema::expected($schema, $expecting));
+    };
 }
 
 /// Serde for a record that may be written as a text or as an object.
 ///
-/// The record derives both traits with `#[serde(remote = "Self")]`; `$from` reads the text form and `$short` gives
-/// it back where nothing else is set.
+/// The record derives both traits with `#[serde(remote = "Self")]`; `$from` reads the text form, whose JSON Schema is
+/// `$text`, and `$short` gives it back where nothing else is set.
 macro_rules! text_or_object {
-    ($type:ident, $expecting:literal, from: $from:expr, short: $short:expr) => {
+    (
+        $type:ident,
+        $expecting:literal,
+        schema: |$generator:ident| $text:expr,
+        from: $from:expr,
+        short: $short:expr
+    ) => {
+        $crate::text::json_schema!($type, |$generator| {
+            let text: schemars::Schema = $text;
+            $crate::schema::text_or_object(
+                text,
+                <$type as $crate::schema::Record>::object($generator),
+            )
+        });
+
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let short: fn(&$type) -> bool = $short;
@@ -226,7 +273,7 @@ macro_rules! text_or_object {
 }
 
 pub(crate) use words::{word_set, words};
-pub(crate) use {text_or_object, text_serde};
+pub(crate) use {json_schema, text_or_object, text_serde};
 
 #[cfg(test)]
 mod tests {

@@ -120,20 +120,20 @@ impl Refusal for UnknownWord {}
 /// An enum over a list of words in kebab-case. `open` lists take `other:` and a word of the user's own.
 macro_rules! words {
     (
-        $(#[$meta:meta])*
+        $(#[$($meta:tt)*])*
         $vis:vis enum $name:ident: closed $list:literal {
-            $( $(#[$vmeta:meta])* $variant:ident = $word:literal ),+ $(,)?
+            $( $(#[$($vmeta:tt)*])* $variant:ident = $word:literal ),+ $(,)?
         }
     ) => {
-        $(#[$meta])*
+        $(#[$($meta)*])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        $vis enum $name { $( $(#[$vmeta])* #[doc = concat!("Written `", $word, "`.")] $variant ),+ }
+        $vis enum $name { $( $(#[$($vmeta)*])* #[doc = concat!("Written `", $word, "`.")] $variant ),+ }
 
         impl $name {
             /// Every word of the list, in the order of the variants.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            const WORDS: &'static [&'static str] = &[$($word),+];
+            pub(crate) const WORDS: &'static [&'static str] = &[$($word),+];
 
             /// The word, as stored.
             pub fn as_str(&self) -> &'static str {
@@ -158,19 +158,24 @@ macro_rules! words {
             }
         }
 
-        $crate::text::text_serde!($name, $list);
+        $crate::text::text_serde!(@serde $name, $list);
+        $crate::text::json_schema!($name, |_| $crate::schema::words(
+            $crate::schema::docs!($(#[$($meta)*])*),
+            &[$(($word, $crate::schema::docs!($(#[$($vmeta)*])*))),+],
+            false,
+        ));
     };
     (
-        $(#[$meta:meta])*
+        $(#[$($meta:tt)*])*
         $vis:vis enum $name:ident: open $list:literal {
-            $( $(#[$vmeta:meta])* $variant:ident = $word:literal ),+ $(,)?
+            $( $(#[$($vmeta:tt)*])* $variant:ident = $word:literal ),+ $(,)?
         }
     ) => {
-        $(#[$meta])*
+        $(#[$($meta)*])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         $vis enum $name {
-            $( $(#[$vmeta])* #[doc = concat!("Written `", $word, "`.")] $variant, )+
+            $( $(#[$($vmeta)*])* #[doc = concat!("Written `", $word, "`.")] $variant, )+
             /// A word of the user's own, written `other:` and the word.
             Other($crate::text::OwnWord),
         }
@@ -179,7 +184,7 @@ macro_rules! words {
             /// Every known word of the list, in the order of the variants.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            const WORDS: &'static [&'static str] = &[$($word),+];
+            pub(crate) const WORDS: &'static [&'static str] = &[$($word),+];
 
             /// The word, as stored but without the `other:` of an own word.
             pub fn as_str(&self) -> &str {
@@ -211,7 +216,12 @@ macro_rules! words {
             }
         }
 
-        $crate::text::text_serde!($name, $list);
+        $crate::text::text_serde!(@serde $name, $list);
+        $crate::text::json_schema!($name, |_| $crate::schema::words(
+            $crate::schema::docs!($(#[$($meta)*])*),
+            &[$(($word, $crate::schema::docs!($(#[$($vmeta)*])*))),+],
+            true,
+        ));
     };
 }
 

@@ -247,7 +247,8 @@ impl fmt::Debug for Bound {
 
 text_serde!(
     Bound,
-    "one end of a span in quotes, such as `\"2013-05\"`, `\"[..2013]\"` or `\"..\"`"
+    "one end of a span in quotes, such as `\"2013-05\"`, `\"[..2013]\"` or `\"..\"`",
+    pattern: super::pattern::bound()
 );
 
 #[cfg(test)]

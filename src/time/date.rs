@@ -391,7 +391,7 @@ impl fmt::Debug for PartialDate {
     }
 }
 
-text_serde!(PartialDate, "a date in quotes, such as `\"2013\"`, `\"2013-09\"` or `\"2013-09-09\"`");
+text_serde!(PartialDate, "a date in quotes, such as `\"2013\"`, `\"2013-09\"` or `\"2013-09-09\"`", pattern: super::pattern::date());
 
 #[cfg(test)]
 mod tests {

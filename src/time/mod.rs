@@ -30,6 +30,8 @@ mod date;
 mod english;
 mod error;
 mod iso;
+#[cfg(feature = "schema")]
+mod pattern;
 mod period;
 mod span;
 #[cfg(test)]

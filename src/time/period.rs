@@ -409,7 +409,8 @@ impl fmt::Debug for Period {
 
 text_serde!(
     Period,
-    "a period in quotes, such as `\"2012\"`, `\"2012-Q3\"`, `\"2019/2021\"` or `\"FY2013\"`"
+    "a period in quotes, such as `\"2012\"`, `\"2012-Q3\"`, `\"2019/2021\"` or `\"FY2013\"`",
+    pattern: super::pattern::period()
 );
 
 #[cfg(test)]

@@ -321,7 +321,7 @@ impl fmt::Debug for Span {
     }
 }
 
-text_serde!(Span, "a span in quotes, such as `\"2013\"`, `\"2013-05/2014\"` or `\"2013-05/..\"`");
+text_serde!(Span, "a span in quotes, such as `\"2013\"`, `\"2013-05/2014\"` or `\"2013-05/..\"`", pattern: super::pattern::span());
 
 #[cfg(test)]
 mod tests {

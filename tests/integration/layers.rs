@@ -12,6 +12,7 @@ const LAYERS: &[Layer] = &[
         modules: &[
             "text",
             "record",
+            "schema",
             "id",
             "identifier",
             "lang",

@@ -50,6 +50,8 @@ mod revisions;
 mod roundtable;
 mod rule_catalogue;
 mod rules;
+#[cfg(feature = "schema")]
+mod schema;
 mod statistics;
 mod strategy;
 mod tables;

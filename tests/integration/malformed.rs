@@ -89,13 +89,13 @@ fn check_cases(cases: &[Case<'_>], wrap: impl Fn(&str) -> String) {
 }
 
 /// A record type at every place where it can stand.
-struct Context {
+pub(crate) struct Context {
     /// A dataset in which `%` stands for the record.
     dataset: &'static str,
     path: &'static str,
     /// The record with what it requires.
-    minimal: Map<String, Value>,
-    fields: BTreeSet<String>,
+    pub(crate) minimal: Map<String, Value>,
+    pub(crate) fields: BTreeSet<String>,
     /// Whether a text can stand for it.
     text: bool,
 }
@@ -114,12 +114,12 @@ impl Context {
         Self { dataset, path, minimal, fields: fields::<T>(), text }
     }
 
-    fn with(&self, record: &str) -> String {
+    pub(crate) fn with(&self, record: &str) -> String {
         format!("{{ \"netpolity\": 1,\n{} }}", self.dataset.replace('%', record))
     }
 
     /// The record as written, with one more key in front, which may be there already.
-    fn with_key(&self, key: &str, value: &str) -> String {
+    pub(crate) fn with_key(&self, key: &str, value: &str) -> String {
         let mut rest = self.minimal.clone();
         rest.remove(key);
         let rest = Value::Object(rest).to_string();
@@ -132,7 +132,7 @@ impl Context {
     }
 }
 
-fn contexts() -> Vec<Context> {
+pub(crate) fn contexts() -> Vec<Context> {
     macro_rules! contexts {
         ($($record:ty, $dataset:literal, $path:literal, $minimal:tt;)+) => {
             vec![$(Context::new::<$record>($dataset, $path, &json!($minimal))),+]
@@ -488,7 +488,7 @@ fn wrong_words_point_at_their_quote_and_name_the_right_one() {
 }
 
 /// Wrong texts for a kind of value, what the message says, and the rule.
-type Wrong = (&'static str, &'static str, Option<&'static str>);
+pub(crate) type Wrong = (&'static str, &'static str, Option<&'static str>);
 
 const DATES: &[Wrong] = &[
     ("2013-02-30", "February 2013 has 28 days", Some("DAT-001")),
@@ -688,7 +688,7 @@ const DECIMALS: &[Wrong] = &[
 ];
 
 /// Where such a value stands, with `%` for it, and the path.
-const PLACES: &[(&[Wrong], &str, &str)] = &[
+pub(crate) const PLACES: &[(&[Wrong], &str, &str)] = &[
     (
         DATES,
         r#""sources": [ { "id": "a", "kind": "blog", "published": % } ]"#,
