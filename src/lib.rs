@@ -78,6 +78,7 @@
 //! |---|---|---|
 //! | `catalogue` | yes | module [`catalogue`]: sourced datasets and series, about 500 kB |
 //! | `schema` | no | `schemars::JsonSchema` for [`Dataset`], its records and their values: see [the format](dataset#schema) |
+//! | `arrow` | no | [`io::arrow`]: panels and records to and from tables of Apache Arrow and files of Parquet |
 //!
 //! # Data and versions
 //!

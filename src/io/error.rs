@@ -103,6 +103,24 @@ pub enum Error {
         /// The byte in the line, from 1.
         column: usize,
     },
+    /// A column of a table of Arrow is missing, or holds something else.
+    #[cfg(feature = "arrow")]
+    #[error("column `{column}`: expected {expected}, found {found}")]
+    Column {
+        /// Its name.
+        column: String,
+        /// What should stand there.
+        expected: &'static str,
+        /// The type that it has, or `no such column`.
+        found: String,
+    },
+    /// A table of Arrow or a file of Parquet that can't be decoded.
+    #[cfg(feature = "arrow")]
+    #[error("cannot decode: {message}")]
+    Arrow {
+        /// What the crates `arrow` and `parquet` say.
+        message: String,
+    },
     /// A row or value was rejected, and reading is strict.
     #[error("{}: {}", .0.path(), .0.message())]
     Rejected(Box<Finding>),

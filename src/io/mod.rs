@@ -29,6 +29,7 @@
 //! | collections of people in office | Popolo | [`popolo::read`] | [`popolo::write`](popolo::write()) |
 //! | `OpenSanctions`, Aleph | entities and statements of `FollowTheMoney` | [`follow_the_money::read`], [`read_statements`](follow_the_money::read_statements) | [`follow_the_money::write`](follow_the_money::write()) |
 //! | this crate | tidy table, JSON Lines: all that a [`Panel`](crate::metric::Panel) holds | [`tidy::read_own`], [`jsonl::read`] | [`tidy::write_csv`], [`jsonl::write`](jsonl::write()) |
+//! | | tables of Arrow, files of Parquet: panels (feature `arrow`) | `arrow::read`, `arrow::read_parquet` | `arrow::batches`, `arrow::write_parquet` |
 //! | | records of a [`Dataset`](crate::Dataset), a table each, for spreadsheets | [`tables::read`], [`tables::read_folder`] | [`tables::write`](tables::write()), [`tables::write_folder`] |
 
 mod account;
@@ -48,6 +49,8 @@ mod record;
 mod rows;
 mod written;
 
+#[cfg(feature = "arrow")]
+pub mod arrow;
 pub mod ddf;
 pub mod eurostat;
 pub mod follow_the_money;

@@ -134,28 +134,44 @@ impl<'o> Loader<'o> {
         record: &CellRecord<'_>,
         place: Place,
     ) -> Result<(), Error> {
+        let number = match record.value {
+            None => None,
+            Some(value) => match self.import.number(place, value)? {
+                Some(number) => Some(number),
+                None => return Ok(()),
+            },
+        };
+        self.cell_with(number, series, record, place)
+    }
+
+    /// The same, where the value is not that of the record but a number that was read already.
+    pub(super) fn cell_with(
+        &mut self,
+        number: Option<Number<'_>>,
+        series: SeriesIds,
+        record: &CellRecord<'_>,
+        place: Place,
+    ) -> Result<(), Error> {
         let Ok(period) = record.period.parse::<Period>() else {
             // Files that were made by hand have other notations.
             return match self.import.period(place, record.period, 1)? {
-                Some(period) => self.put(series, period, record, place),
+                Some(period) => self.put(number, series, period, record, place),
                 None => Ok(()),
             };
         };
-        self.put(series, period, record, place)
+        self.put(number, series, period, record, place)
     }
 
     fn put(
         &mut self,
+        number: Option<Number<'_>>,
         series: SeriesIds,
         period: Period,
         record: &CellRecord<'_>,
         place: Place,
     ) -> Result<(), Error> {
-        let datum = match (record.value, &record.text, record.missing) {
-            (Some(value), None, "") => match self.import.number(place, value)? {
-                Some(number) => Datum::Number(number),
-                None => return Ok(()),
-            },
+        let datum = match (number, &record.text, record.missing) {
+            (Some(number), None, "") => Datum::Number(number),
             (None, Some(text), "") => Datum::Words(text),
             (None, None, "") => Datum::Missing(Missing::NotStated),
             (None, None, reason) => match reason.parse() {
@@ -208,6 +224,40 @@ impl<'t> SeriesRecord<'t> {
         let area = self.area.parse().map_err(|error| (self.area, format!("{error}")))?;
         Ok((variable, area))
     }
+}
+
+/// The columns of a vintage.
+pub(super) const VINTAGE: [&str; 6] =
+    ["dataset", "version", "published", "retrieved", "source", "licence"];
+
+/// A vintage in text, in the order of [`VINTAGE`].
+pub(super) fn vintage_texts(vintage: &Vintage) -> [Option<String>; VINTAGE.len()] {
+    [
+        vintage.dataset.clone(),
+        vintage.version.clone(),
+        vintage.published.map(|date| date.to_string()),
+        vintage.retrieved.map(|date| date.to_string()),
+        vintage.source.as_ref().map(|id| id.as_str().to_owned()),
+        vintage.licence.as_ref().map(ToString::to_string),
+    ]
+}
+
+/// The vintage of such texts, or why there is none.
+pub(super) fn vintage_of(texts: [Option<&str>; VINTAGE.len()]) -> Result<Vintage, String> {
+    fn parse<T: std::str::FromStr<Err: std::fmt::Display>>(
+        text: Option<&str>,
+    ) -> Result<Option<T>, String> {
+        text.map(str::parse).transpose().map_err(|error| format!("{error}"))
+    }
+    let [dataset, version, published, retrieved, source, licence] = texts;
+    let mut vintage = Vintage::new();
+    vintage.dataset = dataset.map(str::to_owned);
+    vintage.version = version.map(str::to_owned);
+    vintage.published = parse(published)?;
+    vintage.retrieved = parse(retrieved)?;
+    vintage.source = parse(source)?;
+    vintage.licence = licence.map(Into::into);
+    Ok(vintage)
 }
 
 /// Appends a field to the text of several, so that no other fields make the same text.

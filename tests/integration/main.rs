@@ -6,6 +6,8 @@
     reason = "a test fails by panicking, and so do its helpers"
 )]
 
+#[cfg(feature = "arrow")]
+mod arrow;
 mod auto_traits;
 #[cfg(feature = "catalogue")]
 mod catalogue;

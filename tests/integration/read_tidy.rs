@@ -330,7 +330,7 @@ fn vintage() -> BoxedStrategy<Vintage> {
 }
 
 /// A few variables, areas and dimensions with cells in any order, some of them twice.
-fn panel() -> BoxedStrategy<Panel> {
+pub(crate) fn panel() -> BoxedStrategy<Panel> {
     let label = (strategy::area(), "\\PC{0,4}|NA", strategy::text());
     // A dimension that comes twice is odd, and can be built.
     let dimensions =

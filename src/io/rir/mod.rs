@@ -20,6 +20,8 @@ mod holdings;
 mod lines;
 mod overlap;
 mod panel;
+#[cfg(feature = "arrow")]
+mod parts;
 mod read;
 mod record;
 
@@ -28,6 +30,8 @@ pub use holdings::{Holdings, Ipv6Space, Totals};
 pub use read::read;
 pub use record::{Delegation, Delegations, Registry, Resource, Status};
 
+#[cfg(feature = "arrow")]
+pub(super) use parts::{Collector, Parts};
 #[cfg(test)]
 pub(super) use read::CASES;
 

@@ -65,14 +65,7 @@ pub fn read(source: impl Read, options: &Options) -> Result<Reading<Delegations>
         counts: [[0; 3]; Registry::ALL.len()],
         summaries: Vec::new(),
         records: 0,
-        data: Delegations {
-            header,
-            vintage: options.vintage.clone(),
-            areas: Vec::new(),
-            words: Vec::new(),
-            text: String::new(),
-            rows: Vec::new(),
-        },
+        data: Delegations::new(header, options.vintage.clone()),
     };
     while let Some((number, line)) = lines.next()? {
         match str::from_utf8(line) {
@@ -193,7 +186,7 @@ impl Reader<'_> {
             Ok(resource) => resource,
             Err(expected) => return self.reject(number, Some(FIRST), line, expected),
         };
-        let Some(status) = self.status(field(STATUS)) else {
+        let Some(status) = self.data.status(field(STATUS)) else {
             return self.reject(number, Some(STATUS), line, "a status such as `allocated`");
         };
         let Some(area) = self.area(number, field(CODE))? else {
@@ -211,7 +204,7 @@ impl Reader<'_> {
         if matches!(status, StatusId::Allocated | StatusId::Assigned) {
             self.in_use(number, area, field(CODE));
         }
-        let Some((tail, tail_length)) = self.tail(line.get(fields.tail..).unwrap_or_default())
+        let Some((tail, tail_length)) = self.data.tail(line.get(fields.tail..).unwrap_or_default())
         else {
             return self.reject(number, None, line, "no more than 4 GiB of ids in all");
         };
@@ -316,49 +309,6 @@ impl Reader<'_> {
             };
             self.import.note(rules::REGISTRY_CODE, Place::field(number, CODE), code, message);
         }
-    }
-
-    #[inline]
-    fn status(&mut self, word: &str) -> Option<StatusId> {
-        match word {
-            "allocated" => Some(StatusId::Allocated),
-            "assigned" => Some(StatusId::Assigned),
-            "available" => Some(StatusId::Available),
-            "reserved" => Some(StatusId::Reserved),
-            _ => self.other_status(word),
-        }
-    }
-
-    #[cold]
-    fn other_status(&mut self, word: &str) -> Option<StatusId> {
-        let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-        if word.is_empty() || !word.bytes().all(is_word) {
-            return None;
-        }
-        let words = &mut self.data.words;
-        let known = words.iter().position(|other| **other == *word);
-        let id = u8::try_from(known.unwrap_or(words.len())).ok()?;
-        if known.is_none() {
-            words.push(word.into());
-        }
-        Some(StatusId::Other(id))
-    }
-
-    /// Keeps the end of a line, once where it is that of the line before.
-    #[inline]
-    fn tail(&mut self, tail: &str) -> Option<(u32, u32)> {
-        let text = &mut self.data.text;
-        if let Some(last) = self.data.rows.last() {
-            let start = last.tail as usize;
-            if text.get(start..start + last.tail_length as usize) == Some(tail) {
-                return Some((last.tail, last.tail_length));
-            }
-        }
-        let start = u32::try_from(text.len()).ok()?;
-        let length = u32::try_from(tail.len()).ok()?;
-        start.checked_add(length)?;
-        text.push_str(tail);
-        Some((start, length))
     }
 
     fn finish(mut self) -> Result<Reading<Delegations>, Error> {

@@ -73,7 +73,7 @@ impl Resource {
     }
 
     /// The first and the last number or address.
-    pub(super) fn ends(self) -> (u128, u128) {
+    pub(in crate::io) fn ends(self) -> (u128, u128) {
         let narrow = |first: u32, count: u32| {
             (u128::from(first), u128::from(first) + u128::from(count.saturating_sub(1)))
         };
@@ -253,6 +253,59 @@ pub(super) enum StatusId {
 }
 
 impl Delegations {
+    pub(in crate::io) fn new(header: Header, vintage: Vintage) -> Self {
+        Self {
+            header,
+            vintage,
+            areas: Vec::new(),
+            words: Vec::new(),
+            text: String::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// The number of a status; `None` for what is no word, and for more of them than any registry has.
+    #[inline]
+    pub(super) fn status(&mut self, word: &str) -> Option<StatusId> {
+        match word {
+            "allocated" => Some(StatusId::Allocated),
+            "assigned" => Some(StatusId::Assigned),
+            "available" => Some(StatusId::Available),
+            "reserved" => Some(StatusId::Reserved),
+            _ => self.other_status(word),
+        }
+    }
+
+    #[cold]
+    fn other_status(&mut self, word: &str) -> Option<StatusId> {
+        let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        if word.is_empty() || !word.bytes().all(is_word) {
+            return None;
+        }
+        let known = self.words.iter().position(|other| **other == *word);
+        let id = u8::try_from(known.unwrap_or(self.words.len())).ok()?;
+        if known.is_none() {
+            self.words.push(word.into());
+        }
+        Some(StatusId::Other(id))
+    }
+
+    /// Keeps the end of a line, once where it is that of the line before.
+    #[inline]
+    pub(super) fn tail(&mut self, tail: &str) -> Option<(u32, u32)> {
+        if let Some(last) = self.rows.last() {
+            let start = last.tail as usize;
+            if self.text.get(start..start + last.tail_length as usize) == Some(tail) {
+                return Some((last.tail, last.tail_length));
+            }
+        }
+        let start = u32::try_from(self.text.len()).ok()?;
+        let length = u32::try_from(tail.len()).ok()?;
+        start.checked_add(length)?;
+        self.text.push_str(tail);
+        Some((start, length))
+    }
+
     /// What the file says of itself.
     pub fn header(&self) -> &Header {
         &self.header

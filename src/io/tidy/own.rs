@@ -9,10 +9,12 @@ use super::table::Table;
 use crate::finding::importing as rules;
 use crate::io::error::Error;
 use crate::io::import::Place;
-use crate::io::record::{CellRecord, Loader, SeriesRecord, flags, push_key, write_number};
+use crate::io::record::{
+    CellRecord, Loader, SeriesRecord, VINTAGE, flags, push_key, vintage_of, vintage_texts,
+    write_number,
+};
 use crate::io::rows::{Damaged, Row};
 use crate::io::{Options, Reading};
-use crate::licence::Licence;
 use crate::metric::{Cell, Datum, Panel, Series, Vintage};
 use crate::time::Period;
 
@@ -39,8 +41,6 @@ const COLUMNS: [&str; 16] = [
     "status",
     "note",
 ];
-/// The last columns.
-const VINTAGE: [&str; 6] = ["dataset", "version", "published", "retrieved", "source", "licence"];
 const DIMENSION: &str = "dimension:";
 
 /// Writes a panel as tidy CSV, one cell a row, with all that it holds: [`read_own`] gives the same panel back.
@@ -207,16 +207,8 @@ fn numbered(series: Series<'_>) -> impl Iterator<Item = (&str, usize)> {
 }
 
 fn vintage_fields(vintage: &Vintage) -> String {
-    let date = |date: Option<crate::time::PartialDate>| date.map(|date| date.to_string());
     let mut fields = String::new();
-    for text in [
-        vintage.dataset.clone(),
-        vintage.version.clone(),
-        date(vintage.published),
-        date(vintage.retrieved),
-        vintage.source.as_ref().map(|id| id.as_str().to_owned()),
-        vintage.licence.as_ref().map(ToString::to_string),
-    ] {
+    for text in vintage_texts(vintage) {
         fields.push(',');
         escape(&mut fields, text.as_deref());
     }
@@ -427,24 +419,13 @@ impl Columns {
     /// The vintage of a row; `None` where the row was rejected.
     fn vintage(&self, row: Row<'_>, loader: &mut Loader<'_>) -> Result<Option<Vintage>, Error> {
         let field = |at: Option<usize>| at.and_then(|at| unescape(row.field(at)));
-        let [dataset, version, published, retrieved, source, licence] = self.vintage.map(field);
-        let mut vintage = Vintage::new();
-        vintage.dataset = dataset.map(str::to_owned);
-        vintage.version = version.map(str::to_owned);
-        vintage.licence = licence.map(Licence::from);
-        let read = |text: Option<&str>| text.map(str::parse).transpose();
-        match (read(published), read(retrieved), source.map(str::parse).transpose()) {
-            (Ok(published), Ok(retrieved), Ok(source)) => {
-                (vintage.published, vintage.retrieved) = (published, retrieved);
-                vintage.source = source;
-                return Ok(Some(vintage));
+        match vintage_of(self.vintage.map(field)) {
+            Ok(vintage) => Ok(Some(vintage)),
+            Err(message) => {
+                loader.reject(Place::line(row.line), "", || message)?;
+                Ok(None)
             }
-            (Err(error), ..) | (_, Err(error), _) => {
-                loader.reject(Place::line(row.line), "", || error.to_string())?;
-            }
-            (.., Err(error)) => loader.reject(Place::line(row.line), "", || error.to_string())?,
         }
-        Ok(None)
     }
 }
 

@@ -109,7 +109,7 @@ impl<'t> Number<'t> {
     }
 
     /// The text, where it was written in an unusual way, such as with an exponent.
-    pub(super) fn written(self) -> Option<&'t str> {
+    pub(crate) fn written(self) -> Option<&'t str> {
         self.written
     }
 
