@@ -46,5 +46,5 @@ pub(super) fn span() -> String {
 }
 
 pub(super) fn period() -> String {
-    format!("{}|{YEAR}-W[0-5][0-9]|{YEAR}[/-]{YEAR}|FY{YEAR}", unmarked())
+    format!("{}|{YEAR}-W(0[1-9]|[1-4][0-9]|5[0-3])|{YEAR}[/-]{YEAR}|FY{YEAR}", unmarked())
 }
