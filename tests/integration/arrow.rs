@@ -66,7 +66,7 @@ fn sample() -> Panel {
     let mut builder = PanelBuilder::new(vintage);
     let mut users = Variable::new("i99H");
     users.unit = Some(Unit::Percent);
-    users.name = "Individuals using the Internet".to_owned();
+    "Individuals using the Internet".clone_into(&mut users.name);
     users.indicator = "internet-users-share".parse().ok();
     let users = builder.variable(users);
     let mut law = Variable::new("law");
@@ -129,8 +129,8 @@ fn cells_stand_in_their_columns() {
         ["estimated", "break"]
     );
     let dimensions = named("dimensions").as_map().value(2);
-    let pairs: Vec<_> = dimensions.columns().iter().map(|array| array.as_string::<i32>()).collect();
-    let pairs: Vec<_> = pairs[0].iter().zip(pairs[1]).collect();
+    let [keys, values] = dimensions.columns() else { panic!("{dimensions:?}") };
+    let pairs: Vec<_> = keys.as_string::<i32>().iter().zip(values.as_string::<i32>()).collect();
     assert_eq!(pairs, [(Some("age"), Some("15-24")), (Some("sex"), Some("female"))]);
     assert_eq!(named("labels").as_list::<i32>().value_length(3), 1);
 }
@@ -425,6 +425,17 @@ fn rows_that_cannot_be_are_told() {
     assert_eq!((reading.data, reading.account.count_of("FMT-012")), (panel, 6));
 }
 
+/// A disk without room.
+struct Full;
+impl std::io::Write for Full {
+    fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+        Err(std::io::ErrorKind::StorageFull.into())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
 #[test]
 fn errors_of_others_are_passed_on() {
     let failing = [Err(ArrowError::ComputeError("no".to_owned()))];
@@ -437,15 +448,6 @@ fn errors_of_others_are_passed_on() {
     let file = parquet(&sample());
     let error = read_parquet::<Delegations>(file).unwrap_err();
     assert_eq!(error.to_string(), "column `registry`: expected a column of this name, found none");
-    struct Full;
-    impl std::io::Write for Full {
-        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
-            Err(std::io::ErrorKind::StorageFull.into())
-        }
-        fn flush(&mut self) -> std::io::Result<()> {
-            Ok(())
-        }
-    }
     let error = arrow::write_parquet(&sample(), Full).unwrap_err();
     assert_eq!(error.kind(), std::io::ErrorKind::StorageFull);
 }

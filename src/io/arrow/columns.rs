@@ -214,20 +214,20 @@ impl Column {
     }
 
     /// Pairs of texts, the same for several rows.
-    pub(super) fn pairs<'t>(
+    pub(super) fn pairs(
         &mut self,
-        pairs: impl Iterator<Item = (Option<&'t str>, Option<&'t str>)> + Clone,
+        pairs: &[(Option<&str>, Option<&str>)],
         rows: usize,
     ) -> Result<(), ArrowError> {
         for _ in 0..rows {
-            for (first, second) in pairs.clone() {
+            for (first, second) in pairs {
                 let length = first.map_or(0, str::len).max(second.map_or(0, str::len));
                 self.grow(length.saturating_add(1))?;
                 let Builder::Pairs(_, [firsts, seconds]) = &mut self.builder else {
                     return Err(misfit());
                 };
-                firsts.append_option(first);
-                seconds.append_option(second);
+                firsts.append_option(*first);
+                seconds.append_option(*second);
             }
             let Builder::Pairs(ends, [firsts, _]) = &mut self.builder else {
                 return Err(misfit());

@@ -11,6 +11,7 @@ use super::given::{Given, Lists, Pairs, Texts};
 use super::sealed::Rows;
 use super::{Source, UNKNOWN, sealed};
 use crate::finding::importing as rules;
+use crate::id::Id;
 use crate::io::import::Place;
 use crate::io::record::{
     CellRecord, Loader, SeriesIds, SeriesRecord, VINTAGE, push_key, vintage_of, vintage_texts,
@@ -165,7 +166,7 @@ fn put_series(
         dimensions,
     ] = columns;
     let variable = series.variable();
-    indicator.texts(variable.indicator.as_ref().map(|id| id.as_str()), rows)?;
+    indicator.texts(variable.indicator.as_ref().map(Id::as_str), rows)?;
     code.texts(Some(&variable.code), rows)?;
     name.texts(filled(&variable.name), rows)?;
     unit.texts(variable.unit.as_ref().map(crate::quantity::Unit::as_str), rows)?;
@@ -178,10 +179,10 @@ fn put_series(
     let first = others.next().cloned().unwrap_or_default();
     area_code.texts(filled(&first.code), rows)?;
     area_name.texts(filled(&first.name), rows)?;
-    labels.pairs(others.map(|label| (filled(&label.code), filled(&label.name))), rows)?;
-    // The iterator of dimensions is not one that can begin again.
-    let pairs: Vec<_> = series.dimensions().iter().map(|(n, v)| (Some(n), Some(v))).collect();
-    dimensions.pairs(pairs.into_iter(), rows)
+    let others = others.map(|label| (filled(&label.code), filled(&label.name)));
+    labels.pairs(&others.collect::<Vec<_>>(), rows)?;
+    let named = series.dimensions().iter().map(|(name, value)| (Some(name), Some(value)));
+    dimensions.pairs(&named.collect::<Vec<_>>(), rows)
 }
 
 fn put_cell(
@@ -379,14 +380,12 @@ impl<'b> Columns<'b> {
     ) -> Result<(), Error> {
         let mut flags = Flags::EMPTY;
         for word in self.flags.get(row).flatten() {
-            match word.parse() {
-                Ok(flag) => flags.insert(flag),
-                Err(_) => {
-                    let place = Place::field(line, self.places.flags);
-                    return loader
-                        .reject(place, word, || format!("column `flags`: `{word}` is no flag"));
-                }
-            }
+            let Ok(flag) = word.parse() else {
+                let place = Place::field(line, self.places.flags);
+                return loader
+                    .reject(place, word, || format!("column `flags`: `{word}` is no flag"));
+            };
+            flags.insert(flag);
         }
         let value = self.value.get(row).copied().flatten();
         let number = match value.map(|value| self.number(row, value)) {

@@ -11,12 +11,16 @@ use super::sealed::Rows;
 use super::{Source, sealed};
 use crate::actor::Mention;
 use crate::finding::importing as rules;
+use crate::id::Id;
 use crate::io::error::shortened;
 use crate::io::import::{Import, Place};
 use crate::io::{Error, Options, Reading};
+use crate::lang::Lang;
 use crate::metric::Observation;
+use crate::quantity::Decimal;
 use crate::source::Cite;
 use crate::statement::Statement;
+use crate::time::PartialDate;
 
 const RECORD: &str = "record";
 
@@ -153,21 +157,20 @@ fn put_statement(
     };
     addressees.list(actors(&statement.addressees))?;
     targets.list(actors(&statement.targets))?;
-    event.text(statement.event.as_ref().map(|id| id.as_str()))?;
+    event.text(statement.event.as_ref().map(Id::as_str))?;
     date.text(statement.date.map(|date| date.to_string()).as_deref())?;
-    date_start.day(statement.date.map(|date| date.earliest()))?;
-    date_end.day(statement.date.map(|date| date.latest()))?;
-    lang.text(statement.lang.as_ref().map(|lang| lang.as_str()))?;
+    date_start.day(statement.date.map(PartialDate::earliest))?;
+    date_end.day(statement.date.map(PartialDate::latest))?;
+    lang.text(statement.lang.as_ref().map(Lang::as_str))?;
     let wordings = statement.texts.iter();
-    texts.pairs(
-        wordings.map(|text| (text.lang.as_ref().map(|lang| lang.as_str()), Some(&*text.text))),
-        1,
-    )?;
+    let wordings = wordings.map(|text| (text.lang.as_ref().map(Lang::as_str), Some(&*text.text)));
+    texts.pairs(&wordings.collect::<Vec<_>>(), 1)?;
     terms.list(statement.terms.iter().map(ToString::to_string))?;
     let stances = statement.positions.iter();
     let stances: Vec<_> =
         stances.map(|position| (position.term.to_string(), position.stance.as_str())).collect();
-    positions.pairs(stances.iter().map(|(term, stance)| (Some(&**term), Some(*stance))), 1)?;
+    let stances = stances.iter().map(|(term, stance)| (Some(&**term), Some(*stance)));
+    positions.pairs(&stances.collect::<Vec<_>>(), 1)?;
     certainty.text(statement.certainty.map(|certainty| certainty.as_str()))?;
     polarity.text(statement.polarity.map(|polarity| polarity.as_str()))?;
     status.text(Some(statement.status.as_str()))?;
@@ -202,14 +205,15 @@ fn put_observation(
     period.text(Some(&observation.period.to_string()))?;
     period_start.day(observation.period.first_day())?;
     period_end.day(observation.period.last_day())?;
-    value.number(observation.value.map(|value| value.to_f64()))?;
+    value.number(observation.value.map(Decimal::to_f64))?;
     written.text(observation.value.map(|value| value.to_string()).as_deref())?;
     text.text(observation.text.as_deref())?;
     missing.text(observation.missing.map(|reason| reason.as_str()))?;
     unit.text(observation.unit.map(|unit| unit.as_str()))?;
     scale.int(Some(observation.scale.into()))?;
     let named = observation.dimensions.iter();
-    dimensions.pairs(named.map(|(name, value)| (Some(&**name), Some(&**value))), 1)?;
+    let named = named.map(|(name, value)| (Some(&**name), Some(&**value)));
+    dimensions.pairs(&named.collect::<Vec<_>>(), 1)?;
     flags.list(observation.flags.iter().map(|flag| flag.as_str()))?;
     note.text(observation.note.as_deref())?;
     sources.list(cited(&observation.cites))?;
