@@ -1,10 +1,11 @@
 //! How fast, and in how much memory, is a large file read?
 //!
-//! `cargo bench --bench read` makes two files of the shape and size of real ones, the same in every run, and reads them: a table
+//! `cargo bench --bench read` makes three files of the shape and size of real ones, the same in every run, and reads them: a table
 //! with a column for each year and a row for each area and indicator, as the bulk download of the World Development
-//! Indicators has it, into a panel; and a file of a regional Internet registry into typed records.
+//! Indicators has it, into a panel; a message in SDMX-CSV 2.0 into another; and a file of a regional Internet registry into typed
+//! records.
 //!
-//! The same files are read by what a user would pick instead where `NETPOLITY_PEERS` is a Python that has polars:
+//! The same files are read by what a user would pick instead where `NETPOLITY_PEERS` is a Python that has polars and pysdmx:
 //!
 //! ```text
 //! python3 -m venv /somewhere/peers && /somewhere/peers/bin/pip install -r benches/peers/requirements.txt
@@ -26,13 +27,13 @@ use std::process::Command;
 use std::time::Instant;
 
 use netpolity::country::Country;
-use netpolity::io::{Options, rir, world_bank};
+use netpolity::io::{Options, rir, sdmx, world_bank};
 
 use random::Random;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    if let [_, task @ (TABLE | REGISTRY), file] =
+    if let [_, task @ (TABLE | SDMX | REGISTRY), file] =
         &arguments.iter().map(String::as_str).collect::<Vec<_>>()[..]
     {
         return measure(task, Path::new(file));
@@ -61,6 +62,10 @@ fn run(folder: &Path, quick: bool) {
         "",
         here.megabytes * 1e6 / (cells.between as f64 * 8.0)
     );
+    let message = folder.join("message.csv");
+    let values = write_sdmx(&message, if quick { 1 } else { 50 });
+    println!("\na message in SDMX-CSV of {} MB: {values} values", megabytes(&message));
+    compare(SDMX, &message, "pysdmx", quick);
     let registry = folder.join("delegated-extended");
     let lines = if quick { 1_000 } else { 600_000 };
     write_registry(&registry, lines);
@@ -97,6 +102,7 @@ fn compare(task: &str, file: &Path, peer: &str, quick: bool) -> Measured {
 }
 
 const TABLE: &str = "table";
+const SDMX: &str = "sdmx";
 const REGISTRY: &str = "registry";
 
 /// Reads a file once and prints the seconds and the most memory of the process in bytes.
@@ -105,6 +111,12 @@ fn measure(task: &str, file: &Path) {
     let values = match task {
         TABLE => {
             let reading = world_bank::read_csv(File::open(file).unwrap(), &Options::new()).unwrap();
+            assert_eq!(reading.account.rejected(), 0);
+            reading.account.values()
+        }
+        SDMX => {
+            let (components, options) = (sdmx::Components::new(), Options::new());
+            let reading = sdmx::read_csv(File::open(file).unwrap(), &components, &options).unwrap();
             assert_eq!(reading.account.rejected(), 0);
             reading.account.values()
         }
@@ -200,6 +212,33 @@ fn write_table(path: &PathBuf, indicators: usize) -> Cells {
     }
     out.flush().unwrap();
     cells
+}
+
+/// A message of so many indicators of all countries in 40 years, with some values missing; tells how many there are.
+fn write_sdmx(path: &Path, indicators: usize) -> usize {
+    let mut random = Random(13);
+    let mut out = BufWriter::new(File::create(path).unwrap());
+    writeln!(
+        out,
+        "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE"
+    )
+    .unwrap();
+    let mut values = 0;
+    for area in Country::current().map(Country::alpha2) {
+        for indicator in 0..indicators {
+            for year in 1985..2025 {
+                let (value, status) = (100.0 * random.part(), random.one_of(&["A", "A", "E", "P"]));
+                if random.below(10) > 0 {
+                    let key = format_args!("A,{area},GEN_{indicator:03},{year}");
+                    writeln!(out, "dataflow,EX:DF_GEN(1.0.0),I,{key},{value:.2},{status},PERCENT")
+                        .unwrap();
+                    values += 1;
+                }
+            }
+        }
+    }
+    out.flush().unwrap();
+    values
 }
 
 /// A file in the extended form, with so many records.

@@ -31,8 +31,15 @@ def country_converter():
 
     logging.disable(logging.CRITICAL)
     converter = CountryConverter()
-    # The fastest way: all names in one call, told that they are names.
-    return lambda names: converter.convert(names, src="regex", to="ISO3", not_found="")
+    # An empty text would not do: then a name that is not found is its own answer.
+    missing = "-"
+
+    def all_of(names):
+        # The fastest way: all names in one call, told that they are names.
+        answers = converter.convert(names, src="regex", to="ISO3", not_found=missing)
+        return [None if answer == missing else answer for answer in answers]
+
+    return all_of
 
 
 def hdx_python_country():
