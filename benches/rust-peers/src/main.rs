@@ -50,11 +50,11 @@ fn codes() {
     let mut task = Task { what: "alpha-2", ours: None };
     task.time("netpolity", &alpha2, |code| Country::from_alpha2(code));
     task.time("celes", &alpha2, |code| Celes::from_alpha2(code));
-    task.time("keshvar", &alpha2, |code| Alpha2::try_from(code));
+    task.time("keshvar", &alpha2, |code| Alpha2::try_from(*code));
     let mut task = Task { what: "alpha-3", ours: None };
     task.time("netpolity", &alpha3, |code| Country::from_alpha3(code));
     task.time("celes", &alpha3, |code| Celes::from_alpha3(code));
-    task.time("keshvar", &alpha3, |code| Alpha3::try_from(code));
+    task.time("keshvar", &alpha3, |code| Alpha3::try_from(*code));
 }
 
 fn names() {
