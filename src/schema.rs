@@ -153,7 +153,9 @@ pub(crate) fn integer(numbers: impl IntoIterator<Item = u32>) -> Schema {
 
 /// A schema with what is expected for its description.
 pub(crate) fn expected(mut schema: Schema, expecting: &str) -> Schema {
-    let examples: Vec<&str> = expecting.split('`').skip(1).step_by(2).collect();
+    // Some descriptions show the quotes that JSON wants.
+    let examples = expecting.split('`').skip(1).step_by(2);
+    let examples: Vec<&str> = examples.map(|example| example.trim_matches('"')).collect();
     if !examples.is_empty() {
         schema.insert("examples".to_owned(), examples.into());
     }
@@ -262,8 +264,8 @@ mod tests {
 
     #[test]
     fn examples_are_what_stands_in_back_ticks() {
-        let schema = text("a term such as `a` or `b/a`", Some(TERM));
+        let schema = text("a term such as `a` or `\"b/a\"`", Some(TERM));
         assert_eq!(schema.get("examples"), Some(&json!(["a", "b/a"])));
-        assert_eq!(schema.get("description"), Some(&json!("A term such as `a` or `b/a`.")));
+        assert_eq!(schema.get("description"), Some(&json!("A term such as `a` or `\"b/a\"`.")));
     }
 }
