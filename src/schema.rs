@@ -106,7 +106,7 @@ impl From<Object> for Schema {
 }
 
 /// A record that can be written as a text or as an object.
-pub(crate) fn text_or_object(text: Schema, object: Object) -> Schema {
+pub(crate) fn text_or_object(text: &Schema, object: Object) -> Schema {
     let mut object = Schema::from(object);
     let about = object.remove("description");
     let mut schema = of(json!({ "anyOf": [text, object] }));
@@ -221,18 +221,22 @@ fn without_links(text: &str) -> String {
     while let Some(at) = rest.find(['`', '[']) {
         plain.push_str(&rest[..at]);
         rest = &rest[at..];
-        let end = if rest.starts_with('`') {
+        let end = if let Some(code) = rest.strip_prefix('`') {
             // To the closing one, or to the end.
-            rest[1..].find('`').map_or(rest.len(), |end| end + 2)
-        } else if let Some((linked, behind)) = rest[1..].split_once(']') {
-            let target = behind.strip_prefix('(').and_then(|target| target.split_once(')'));
-            if target.is_some() || linked.starts_with('`') {
+            code.find('`').map_or(rest.len(), |end| end + 2)
+        } else {
+            let linked = rest[1..].split_once(']').and_then(|(linked, behind)| {
+                let target = behind.strip_prefix('(').and_then(|target| target.split_once(')'));
+                match target {
+                    Some((_, behind)) => Some((linked, behind)),
+                    None => linked.starts_with('`').then_some((linked, behind)),
+                }
+            });
+            if let Some((linked, behind)) = linked {
                 plain.push_str(linked);
-                rest = target.map_or(behind, |(_, behind)| behind);
+                rest = behind;
                 continue;
             }
-            1
-        } else {
             1
         };
         plain.push_str(&rest[..end]);

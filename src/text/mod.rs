@@ -228,7 +228,7 @@ macro_rules! text_or_object {
         $crate::text::json_schema!($type, |$generator| {
             let text: schemars::Schema = $text;
             $crate::schema::text_or_object(
-                text,
+                &text,
                 <$type as $crate::schema::Record>::object($generator),
             )
         });
