@@ -8,7 +8,7 @@ fn unmarked() -> String {
 }
 
 fn any_case(word: &str) -> String {
-    word.chars().map(|c| format!("[{}{c}]", c.to_ascii_uppercase())).collect()
+    word.chars().flat_map(|c| ['[', c.to_ascii_uppercase(), c, ']']).collect()
 }
 
 fn month() -> String {
