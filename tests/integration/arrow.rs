@@ -491,6 +491,11 @@ proptest! {
         let reading = read::<[Observation]>(all(&list[..], 2));
         prop_assert_eq!(reading.data, list);
     }
+}
+
+proptest! {
+    // A read takes a millisecond, and what makes a decoder stumble is rare.
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases * 8, ..ProptestConfig::default() })]
 
     /// Read or refused, and no more.
     #[test]

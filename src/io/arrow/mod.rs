@@ -14,7 +14,7 @@
 //! change. *Word* stands for a dictionary with keys of 32 bits, `Dictionary(Int32, Utf8)`: a code or remark is stored once. A
 //! column marked with `?` may be null, which is that there is none.
 //!
-//! A [`Panel`](crate::metric::Panel) has a row a cell:
+//! A [`Panel`] has a row a cell:
 //!
 //! | column | type | meaning |
 //! |---|---|---|

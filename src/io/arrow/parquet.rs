@@ -1,11 +1,14 @@
 //! Files of Parquet.
 
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard};
 
+use arrow_array::RecordBatch;
+use arrow_schema::ArrowError;
 use bytes::Bytes;
 use parquet::arrow::ArrowWriter;
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::errors::{ParquetError, Result};
 use parquet::file::properties::WriterProperties;
@@ -73,15 +76,48 @@ fn io_error(error: ParquetError) -> io::Error {
 /// Reads a table from a file of Parquet, batch by batch; see [`read`] for what its columns may be.
 ///
 /// # Errors
-/// [`Error::Arrow`] where the file is none, or damaged; otherwise those of [`read`].
+/// [`Error::Arrow`] where the file is none, or damaged; otherwise those of [`read`]. At some damage the crate `parquet` panics, which is
+/// caught and becomes such an error, unless the program aborts on panic; the hook for panics is called all the same.
 pub fn read_parquet<T: Table + ?Sized>(
     source: impl Read + Seek + Send + 'static,
     options: &Options,
 ) -> std::result::Result<Reading<T::Owned>, Error> {
+    // The schema of Arrow that writers hide in the file is not needed, and decoding a damaged one panics in `arrow-ipc`.
+    let own_types = ArrowReaderOptions::new().with_skip_arrow_metadata(true);
     let source = Source::new(source)?;
-    let batches =
-        ParquetRecordBatchReaderBuilder::try_new(source)?.with_batch_size(BATCH).build()?;
-    read::<T>(batches, options)
+    let batches = guarded(|| {
+        let file = ParquetRecordBatchReaderBuilder::try_new_with_options(source, own_types)?;
+        file.with_batch_size(BATCH).build()
+    });
+    read::<T>(Guarded(Some(batches.and_then(|batches| batches)?)), options)
+}
+
+/// Makes an error of a panic: `parquet` asserts of some numbers in a page what a damaged file does not keep.
+fn guarded<T>(decode: impl FnOnce() -> T) -> Result<T> {
+    // What was decoded from is not used again.
+    catch_unwind(AssertUnwindSafe(decode)).map_err(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("a panic");
+        ParquetError::General(format!("the file is damaged: {text}"))
+    })
+}
+
+/// Batches up to the first at which their reader panics.
+struct Guarded<I>(Option<I>);
+
+impl<I: Iterator<Item = std::result::Result<RecordBatch, ArrowError>>> Iterator for Guarded<I> {
+    type Item = I::Item;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut batches = self.0.take()?;
+        match guarded(|| batches.next()) {
+            Ok(batch) => {
+                self.0 = Some(batches);
+                batch
+            }
+            Err(error) => Some(Err(error.into())),
+        }
+    }
 }
 
 impl From<ParquetError> for Error {
