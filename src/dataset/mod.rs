@@ -332,9 +332,14 @@ impl Dataset {
 
     /// The term that a reference names, where it names exactly one.
     pub fn term(&self, reference: &TermRef) -> Option<&Term> {
+        self.term_in_taxonomy(reference).map(|(_, term)| term)
+    }
+
+    /// The same, with its taxonomy.
+    pub(crate) fn term_in_taxonomy(&self, reference: &TermRef) -> Option<(&Taxonomy, &Term)> {
         let mut terms = self.terms(reference);
-        let (_, term) = terms.next()?;
-        terms.next().is_none().then_some(term)
+        let first = terms.next()?;
+        terms.next().is_none().then_some(first)
     }
 
     /// The indicator of this id: the dataset's own, or the one that the crate defines.

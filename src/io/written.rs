@@ -1,10 +1,9 @@
 //! What was written of a dataset, and what was lost.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::losses::Losses;
 use crate::dataset::Dataset;
 use crate::time::{Bound, Precision, Qualifier, Span};
 
@@ -14,20 +13,18 @@ use crate::time::{Bound, Precision, Qualifier, Span};
 pub struct Written {
     /// Records of the dataset that were written.
     pub records: u64,
-    losses: BTreeMap<String, u64>,
+    losses: Losses<String>,
 }
 
 impl Written {
     /// What was lost, and how often: tables (`statements`), fields of records (`tenures.capacity`), and what dates say beyond a
     /// year, month or day (`open bounds`, `marks of dates`).
     pub fn losses(&self) -> impl ExactSizeIterator<Item = (&str, u64)> {
-        self.losses.iter().map(|(what, count)| (what.as_str(), *count))
+        self.losses.iter().map(|(what, count)| (what.as_str(), count))
     }
 
     pub(super) fn lose(&mut self, what: impl Into<String>, count: usize) {
-        if count > 0 {
-            *self.losses.entry(what.into()).or_default() += count as u64;
-        }
+        self.losses.add(what, count as u64);
     }
 
     /// Counts a record as written, and its fields as lost but for those that are told.

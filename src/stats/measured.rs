@@ -82,8 +82,6 @@ words! {
         Participants = "participants",
         /// Tenures.
         Tenures = "tenures",
-        /// Actors.
-        Actors = "actors",
         /// Head counts of an event.
         Headcounts = "head-counts",
     }

@@ -29,7 +29,7 @@ impl Written {
     /// no code of Our World in Data, and stand under their name, or under the code of their source where that is all there is to
     /// them.
     pub fn losses(&self) -> impl ExactSizeIterator<Item = (&'static str, u64)> {
-        self.losses.iter()
+        self.losses.iter().map(|(what, count)| (*what, count))
     }
 }
 

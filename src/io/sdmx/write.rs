@@ -30,7 +30,7 @@ pub struct Written {
 impl Written {
     /// What the format has no place for, and how many rows or, in the case of `areas` and `units`, series lost it.
     pub fn losses(&self) -> impl ExactSizeIterator<Item = (&'static str, u64)> {
-        self.losses.iter()
+        self.losses.iter().map(|(what, count)| (*what, count))
     }
 }
 

@@ -2,11 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::records::principals;
 use crate::actor::Actor;
 use crate::dataset::Dataset;
 use crate::statement::{Stance, Statement};
-use crate::stats::{Counted, Excluded, Measured};
+use crate::stats::{ActorOf, Counted, Excluded, Measured};
 use crate::taxonomy::TermRef;
 use crate::time::Tri;
 
@@ -57,11 +56,13 @@ pub fn stance_changes<'a>(
     let actor = dataset.first_actor(actor);
     let mut taken: Vec<((NaiveDate, NaiveDate), Stance, &Statement)> = Vec::new();
     let mut measured = Measured::new((), Counted::Stances, 0);
+    let mut principals = Vec::new();
     for statement in statements {
         let mut stances =
             statement.positions.iter().filter(|p| p.term.matches(term)).map(|p| p.stance);
         let Some(stance) = stances.next() else { continue };
-        if !principals(statement).any(|own| dataset.first_actor(own) == actor) {
+        ActorOf::Principal.of(dataset, statement, false, &mut principals);
+        if !principals.contains(&actor) {
             continue;
         }
         let days = dataset.made(statement).and_then(|made| made.possible_days());

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::records::principals;
 use crate::actor::Actor;
 use crate::dataset::Dataset;
 use crate::statement::Statement;
-use crate::stats::{Counted, Excluded, Measured};
+use crate::stats::{ActorOf, Counted, Excluded, Measured};
 
 /// How many statements two actors made together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,11 +42,9 @@ pub fn joint_statements<'a>(
     statements: impl IntoIterator<Item = &'a Statement>,
 ) -> Measured<Vec<JointStatements>> {
     let mut joint = Measured::new(BTreeMap::<[Actor; 2], u32>::new(), Counted::Statements, 0);
+    let mut actors = Vec::new();
     for statement in statements {
-        let mut actors: Vec<Actor> =
-            principals(statement).map(|actor| dataset.first_actor(actor).into_owned()).collect();
-        actors.sort_unstable();
-        actors.dedup();
+        ActorOf::Principal.of(dataset, statement, false, &mut actors);
         match actors.len() {
             _ if !statement.status.stands() => joint.excluded.add(Excluded::NotStanding, 1),
             0 => joint.excluded.add(Excluded::NoActor, 1),
@@ -59,7 +56,8 @@ pub fn joint_statements<'a>(
         }
         for (at, first) in actors.iter().enumerate() {
             for second in actors.iter().skip(at + 1) {
-                *joint.value.entry([first.clone(), second.clone()]).or_default() += 1;
+                let pair = [first, second].map(|actor| Actor::clone(actor));
+                *joint.value.entry(pair).or_default() += 1;
             }
         }
     }

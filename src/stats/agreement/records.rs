@@ -88,8 +88,3 @@ impl AgreementMatrix<Actor, TermRef> {
         Self::of_stances(stances, policy).with_excluded(excluded)
     }
 }
-
-/// For whom a statement is made, of those that have a name.
-pub(super) fn principals(statement: &Statement) -> impl Iterator<Item = &Actor> {
-    statement.principals().filter(|actor| !matches!(actor, Actor::Unnamed(_)))
-}

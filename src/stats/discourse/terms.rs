@@ -6,13 +6,16 @@ use crate::taxonomy::{Taxonomy, Term, TermRef};
 
 /// The term that a reference names, with its taxonomy, where it names exactly one; else as it is written.
 pub(super) fn named(dataset: &Dataset, written: &TermRef) -> TermRef {
-    one(dataset, written)
+    dataset
+        .term_in_taxonomy(written)
         .map_or_else(|| written.clone(), |(taxonomy, term)| reference(taxonomy, &term.id))
 }
 
 /// The widest term above the one that a reference names, or that one where none is wider.
 pub(super) fn widest(dataset: &Dataset, written: &TermRef) -> TermRef {
-    let Some((taxonomy, mut term)) = one(dataset, written) else { return written.clone() };
+    let Some((taxonomy, mut term)) = dataset.term_in_taxonomy(written) else {
+        return written.clone();
+    };
     // No term has more above it than there are; a circle is a finding, and ends here.
     for _ in &taxonomy.terms {
         let wider = term.broader.as_ref();
@@ -22,12 +25,6 @@ pub(super) fn widest(dataset: &Dataset, written: &TermRef) -> TermRef {
         }
     }
     reference(taxonomy, &term.id)
-}
-
-fn one<'d>(dataset: &'d Dataset, written: &TermRef) -> Option<(&'d Taxonomy, &'d Term)> {
-    let mut terms = dataset.terms(written);
-    let first = terms.next()?;
-    terms.next().is_none().then_some(first)
 }
 
 fn reference(taxonomy: &Taxonomy, term: &Id<Term>) -> TermRef {
